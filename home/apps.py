@@ -1,0 +1,11 @@
+"""The app “home”."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class HomeConfig(AppConfig):
+    """Registers the app under its plain name."""
+
+    name = "home"
+    verbose_name = _("Front door")

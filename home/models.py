@@ -1,0 +1,313 @@
+"""The front door, and the pages every public site must have."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.fields import RichTextField, StreamField
+from wagtail.models import Orderable, Page, TranslatableMixin
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.models import BasePage, Photograph, in_language
+from news.models import NewsIndexPage, NewsPage
+from people.blocks import BodyWithContactsBlock
+from people.models import ContactLink, Theme, contact_cards
+
+LATEST = 6
+
+
+class HomePage(BasePage):
+    """The front door in one language: what matters today, what is new, what we work on."""
+
+    lead = models.TextField(_("introduction"), blank=True, max_length=300)
+    lead_story = models.ForeignKey(
+        Page,
+        verbose_name=_("lead story"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("The newest news item, when left empty."),
+    )
+
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        PageChooserPanel("lead_story"),
+        InlinePanel("promotions", heading=_("Promoted campaigns and plans"), label=_("Page"), max_num=3),
+    ]
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("lead")]
+
+    text_fields = ("title", "lead")
+    override_translatable_fields: ClassVar = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("lead_story"),
+    ]
+    parent_page_types: ClassVar = ["wagtailcore.Page"]
+    subpage_types: ClassVar = [
+        "news.NewsIndexPage",
+        "home.StandardPage",
+        "home.AccessibilityStatementPage",
+    ]
+
+    class Meta:
+        verbose_name = _("home page")
+        verbose_name_plural = _("home pages")
+
+    @property
+    def kicker(self) -> str:
+        """The front door needs no label."""
+        return ""
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add lead story, latest news, promotions and themes."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        latest = list(
+            NewsPage.objects.live()
+            .public()
+            .descendant_of(self)
+            .newest_first()
+            .for_cards()[: LATEST + 1]
+        )
+        story = self._lead_story(latest)
+        context["lead_story"] = story
+        context["latest"] = [item for item in latest if story is None or item.pk != story.pk][:LATEST]
+        context["promotions"] = self._promotions()
+        context["news_index"] = NewsIndexPage.objects.child_of(self).live().first()
+        context["themes"] = in_language(
+            Theme.objects.filter(
+                translation_key__in=NewsPage.objects.live()
+                .descendant_of(self)
+                .order_by()
+                .values("themes__theme__translation_key")
+            ).select_related("locale"),
+            self.locale,
+        )
+        return context
+
+    def _lead_story(self, latest: list[NewsPage]) -> Page | None:
+        """Return the chosen story in this language if it is public here, else the newest item."""
+        chosen = None
+        if self.lead_story_id:
+            chosen = next((item for item in latest if item.pk == self.lead_story_id), None) or (
+                Page.objects.live()
+                .public()
+                .filter(
+                    translation_key__in=Page.objects.filter(pk=self.lead_story_id).values("translation_key"),
+                    locale=self.locale,
+                )
+                .first()
+            )
+            if chosen is not None and not isinstance(chosen, NewsPage):
+                chosen = chosen.specific
+        return chosen or next(iter(latest), None)
+
+    def _promotions(self) -> list[tuple[HomePagePromotion, Page]]:
+        """Return the promotions whose page is public in this language, each with that page."""
+        slots = list(self.promotions.select_related("page").all())
+        keys = [slot.page.translation_key for slot in slots]
+        pages = (
+            {
+                page.translation_key: page
+                for page in Page.objects.live()
+                .public()
+                .filter(translation_key__in=keys, locale=self.locale)
+                .specific()
+            }
+            if keys
+            else {}
+        )
+        return [
+            (slot, pages[slot.page.translation_key])
+            for slot in slots
+            if slot.page.translation_key in pages
+        ]
+
+
+class HomePagePromotion(Orderable):
+    """A campaign, plan or other page lifted to the front door."""
+
+    home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="promotions")
+    page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+
+    panels: ClassVar = [PageChooserPanel("page")]
+
+    def __str__(self) -> str:
+        return str(self.page)
+
+
+class StandardPage(BasePage):
+    """A page that stays: about the project, privacy notice, contact details."""
+
+    lead = models.TextField(_("lead"), blank=True, max_length=400)
+    image = models.ForeignKey(
+        Photograph,
+        verbose_name=_("main image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(_("what the image shows"), max_length=250, blank=True)
+    image_is_decorative = models.BooleanField(_("the image is only decoration"), default=False)
+    image_caption = models.CharField(_("caption"), max_length=250, blank=True)
+    body = StreamField(BodyWithContactsBlock(), verbose_name=_("text"), blank=True)
+
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [
+                FieldPanel("image"),
+                FieldPanel("image_alt"),
+                FieldPanel("image_is_decorative"),
+                FieldPanel("image_caption"),
+            ],
+            heading=_("Main image"),
+        ),
+        FieldPanel("body"),
+        InlinePanel("contacts", heading=_("Contact persons"), label=_("Contact person")),
+    ]
+    settings_panels: ClassVar = [FieldPanel("shows_as_updated"), *BasePage.settings_panels]
+    search_fields: ClassVar = [
+        *BasePage.search_fields,
+        index.SearchField("lead", boost=2),
+        index.SearchField("body"),
+    ]
+
+    text_fields = ("title", "lead", "image_alt", "image_caption")
+    shown_with = ("image",)
+    override_translatable_fields: ClassVar = [
+        *BasePage.override_translatable_fields,
+        SynchronizedField("image_is_decorative", overridable=False),
+    ]
+    parent_page_types: ClassVar = ["home.HomePage", "home.StandardPage"]
+    subpage_types: ClassVar = ["home.StandardPage"]
+
+    class Meta:
+        verbose_name = _("page")
+        verbose_name_plural = _("pages")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the contact persons in the page's language."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        links = self.contacts.select_related("person__organisation__locale", "person__photo").all()
+        context["contacts"] = contact_cards([link.person for link in links], self.locale)
+        return context
+
+
+class StandardPageContact(ContactLink):
+    """A person to ask about a standard page."""
+
+    page = ParentalKey(StandardPage, on_delete=models.CASCADE, related_name="contacts")
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class AccessibilityStatementPage(BasePage):
+    """The accessibility statement the law asks for, with every part it asks for.
+
+    Source: Act 306/2019, section 9, and Commission Implementing Decision (EU) 2018/1523: conformance,
+    what is not accessible and why, how it was evaluated, feedback within 14 days, supervision.
+    """
+
+    FULL, PARTIAL, NOT = "full", "partial", "not"
+    CONFORMANCE: ClassVar = [
+        (FULL, _("Fully conformant")),
+        (PARTIAL, _("Partially conformant")),
+        (NOT, _("Not conformant")),
+    ]
+    SELF, THIRD_PARTY = "self", "third_party"
+    EVALUATION: ClassVar = [
+        (SELF, _("Our own evaluation")),
+        (THIRD_PARTY, _("Evaluation by a third party")),
+    ]
+
+    service_name = models.CharField(_("name of the service"), max_length=160)
+    service_owner = models.CharField(_("published by"), max_length=160)
+    conformance = models.CharField(_("conformance"), max_length=10, choices=CONFORMANCE, default=PARTIAL)
+    undue_burden = RichTextField(
+        _("disproportionate burden"),
+        blank=True,
+        features=["bold", "link", "ul"],
+        help_text=_("Only when the organisation pleads it: what, why, and until when."),
+    )
+    evaluation_method = models.CharField(
+        _("how it was evaluated"), max_length=12, choices=EVALUATION, default=SELF
+    )
+    prepared_on = models.DateField(_("statement made on"))
+    reviewed_on = models.DateField(_("statement reviewed on"), help_text=_("At least once a year."))
+    feedback_unit = models.CharField(_("responsible unit"), max_length=160)
+    feedback_email = models.EmailField(_("feedback e-mail"))
+    authority = RichTextField(
+        _("supervising authority"),
+        features=["bold", "link"],
+        help_text=_("Name, unit, address, e-mail and phone of the authority that supervises accessibility."),
+    )
+
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("service_name"), FieldPanel("service_owner"), FieldPanel("conformance")],
+            heading=_("Service"),
+        ),
+        InlinePanel("defects", heading=_("Content that is not accessible"), label=_("Defect")),
+        FieldPanel("undue_burden"),
+        MultiFieldPanel(
+            [FieldPanel("evaluation_method"), FieldPanel("prepared_on"), FieldPanel("reviewed_on")],
+            heading=_("Evaluation"),
+        ),
+        MultiFieldPanel(
+            [FieldPanel("feedback_unit"), FieldPanel("feedback_email")], heading=_("Feedback")
+        ),
+        FieldPanel("authority"),
+    ]
+    search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("service_name")]
+
+    text_fields = ("title", "service_name", "service_owner", "undue_burden", "feedback_unit", "authority")
+    override_translatable_fields = BasePage.override_translatable_fields
+    parent_page_types: ClassVar = ["home.HomePage"]
+    subpage_types: ClassVar = []
+
+    class Meta:
+        verbose_name = _("accessibility statement")
+        verbose_name_plural = _("accessibility statements")
+
+    @property
+    def summary(self) -> str:
+        """Return the conformance in words."""
+        return str(self.search_description or f"{self.service_name}: {self.get_conformance_display()}")
+
+
+class AccessibilityDefect(TranslatableMixin, Orderable):
+    """Something on the site that is not accessible, why, and what to use instead."""
+
+    page = ParentalKey(AccessibilityStatementPage, on_delete=models.CASCADE, related_name="defects")
+    what = models.CharField(_("what is not accessible"), max_length=300)
+    why = models.CharField(_("why, and when it will be mended"), max_length=300)
+    alternative = models.CharField(_("what to use instead"), max_length=300, blank=True)
+    criterion = models.CharField(
+        _("WCAG success criterion"), max_length=40, blank=True, help_text=_("For example 1.2.5.")
+    )
+
+    panels: ClassVar = [
+        FieldPanel("what"),
+        FieldPanel("why"),
+        FieldPanel("alternative"),
+        FieldPanel("criterion"),
+    ]
+
+    override_translatable_fields: ClassVar = [SynchronizedField("criterion", overridable=False)]
+
+    class Meta(TranslatableMixin.Meta, Orderable.Meta):
+        pass
+
+    def __str__(self) -> str:
+        return self.what

@@ -1,0 +1,93 @@
+"""The part of a page for machines: title, description, canonical address, alternates, share card, JSON-LD."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString
+from django.utils.text import Truncator
+from wagtail.models import Page
+
+from core import languages
+from core.models import BasePage
+from core.share_card_view import share_card_path
+from core.structured_data import as_script, graph
+from core.surroundings import surroundings_of
+
+
+@dataclass
+class Head:
+    """What ``components/head_meta.html`` writes."""
+
+    title: str
+    description: str = ""
+    canonical: str = ""
+    robots: str = ""
+    og: list[tuple[str, str]] = field(default_factory=list)
+    feeds: list[tuple[str, str, str]] = field(default_factory=list)
+    json_ld: SafeString = SafeString("")
+
+
+def head_of(request: HttpRequest, page: Page | None) -> Head:
+    """Return the head of ``page``; of an error or another view without a page when it is None."""
+    around = surroundings_of(request, page)
+    if not isinstance(page, BasePage):
+        return Head(title=around.site_name, robots="noindex")
+    title = page.seo_title or page.title
+    is_home = page.get_url(request) == around.home_href
+    current = around.current_version
+    canonical = _canonical(request, page, current.href if current else page.get_full_url(request))
+    description = Truncator(page.summary).chars(300)
+    card = request.build_absolute_uri(share_card_path(page))
+    og: list[tuple[str, Any]] = [
+        ("og:type", "website" if is_home or page.schema_type != "NewsArticle" else "article"),
+        ("og:site_name", around.site_name),
+        ("og:title", page.title),
+        ("og:description", description),
+        ("og:url", canonical),
+        ("og:locale", page.html_lang),
+        ("og:image", card),
+        ("og:image:width", "1200"),
+        ("og:image:height", "630"),
+        ("og:image:alt", page.title),
+    ]
+    og += [
+        ("og:locale:alternate", languages.html_lang(version.code))
+        for version in around.versions
+        if version.code != page.language_code
+    ]
+    if page.schema_type == "NewsArticle" and page.first_shown_on:
+        og.append(("article:published_time", page.first_shown_on.isoformat()))
+        if page.shown_update:
+            og.append(("article:modified_time", page.shown_update.isoformat()))
+    return Head(
+        title=title if is_home and title == around.site_name else f"{title} – {around.site_name}",
+        description=description,
+        canonical=canonical,
+        robots="" if page.live else "noindex",
+        og=[(name, content) for name, content in og if content],
+        feeds=_feeds(request, around.home_href, page),
+        json_ld=as_script(graph(page, request, around)),
+    )
+
+
+def _canonical(request: HttpRequest, page: BasePage, href: str) -> str:
+    """Return the one address of what is shown: page two of a list is a page of its own, a filter is not."""
+    number = request.GET.get("page", "")
+    if number.isascii() and number.isdigit() and 1 < int(number) < 10_000 and page.schema_type == "CollectionPage":
+        return f"{href}?page={int(number)}"
+    return href
+
+
+def _feeds(request: HttpRequest, home_href: str, page: BasePage) -> list[tuple[str, str, str]]:
+    from core.registry import feeds_of
+
+    return feeds_of(request, page)
+
+
+def manifest_path() -> str:
+    """Return the address of the web manifest."""
+    return reverse("manifest")

@@ -1,0 +1,224 @@
+"""What all page types of the site have in common."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from django import forms
+from django.conf import settings
+from django.db import models
+from django.http import HttpRequest
+from django.utils import timezone
+from django.utils.text import slugify
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.forms import WagtailAdminPageForm
+from wagtail.models import Page
+from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
+
+from core import languages
+
+if TYPE_CHECKING:
+    from core.publishing import Problem
+
+
+class BasePageForm(WagtailAdminPageForm):
+    """The editing form of every page: says what keeps a page from going out, draft or not."""
+
+    shows_as_updated = forms.BooleanField(
+        label=_("The facts have changed"),
+        required=False,
+        help_text=_(
+            "Tick when readers should know that what the page says has changed. "
+            "“Updated” and today's date appear under the heading. Leave empty for a corrected typing error."
+        ),
+    )
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse to submit or publish a page with a blocking problem; a draft may have them."""
+        cleaned: dict[str, Any] = super().clean()
+        page = self.instance
+        if cleaned.get("shows_as_updated") and page.first_published_at:
+            page.updated_on = timezone.now()
+        if not self.is_deferred_validation and not self.errors:
+            self._post_clean_for_problems(cleaned)
+            for problem in page.publication_problems():
+                if problem.blocks:
+                    self.add_error(problem.field if problem.field in self.fields else None, problem.message)
+        return cleaned
+
+    def _post_clean_for_problems(self, cleaned: dict[str, Any]) -> None:
+        """Put the submitted values on the instance, so that the checks see what would go out."""
+        for name, value in cleaned.items():
+            if name in self._meta.fields and not isinstance(
+                self.instance._meta.get_field(name), models.ManyToManyField
+            ):
+                setattr(self.instance, name, value)
+
+
+class BasePage(Page):
+    """A page of the site: knows its language versions, its picture and what is still missing.
+
+    Abstract; each app's page types derive from it. Wagtail's swappable page model is not used,
+    because wagtail-localize does not support it (HOUSE, facts that bind the design).
+    """
+
+    #: Relations fetched with the page itself, when a reader opens it.
+    shown_with: ClassVar[tuple[str, ...]] = ()
+    #: The schema.org type of the page.
+    schema_type: ClassVar[str] = "WebPage"
+    #: The texts that may be shown in the source language where a translation is missing.
+    text_fields: ClassVar[tuple[str, ...]] = ("title",)
+
+    updated_on = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
+    untranslated = models.JSONField(
+        default=list,
+        blank=True,
+        editable=False,
+        help_text="Paths of the segments shown in the source language (core.untranslated).",
+    )
+    source_language = models.CharField(max_length=12, blank=True, editable=False)
+
+    base_form_class = BasePageForm
+
+    settings_panels: ClassVar = [*Page.settings_panels]
+    override_translatable_fields: ClassVar = [
+        # A version has an address of its own, made of its own title: ADR 0004.
+        BaseTranslatableField("slug"),
+        SynchronizedField("show_in_menus", overridable=False),
+    ]
+
+    class Meta:
+        abstract = True
+
+    # Language -----------------------------------------------------------------------------------
+
+    @property
+    def language_code(self) -> str:
+        """Return the code of the language the page is published in."""
+        return str(self.locale.language_code)
+
+    @property
+    def html_lang(self) -> str:
+        """Return the BCP 47 tag for the page's ``lang`` attribute."""
+        return languages.html_lang(self.language_code)
+
+    @property
+    def direction(self) -> str:
+        """Return ``ltr`` or ``rtl``."""
+        return languages.direction(self.language_code)
+
+    def lang_of(self, path: str) -> str:
+        """Return the code of the language the text at ``path`` is in: the page's, or the source's.
+
+        ``path`` is a field name (``"lead"``) or, in the body, the id of a block
+        (``"body.<id>"``). Source: the page's ``untranslated`` list.
+        """
+        if self.source_language and any(
+            shown == path or shown.startswith(f"{path}.") for shown in self.untranslated
+        ):
+            return self.source_language
+        return self.language_code
+
+    @property
+    def is_partly_untranslated(self) -> bool:
+        """Tell whether some of the text is shown in the language the page was written in."""
+        return bool(self.untranslated and self.source_language)
+
+    # Dates --------------------------------------------------------------------------------------
+
+    @property
+    def first_shown_on(self) -> datetime | None:
+        """Return when the page was first public; page types with a date of their own override it."""
+        published: datetime | None = self.first_published_at
+        return published
+
+    @property
+    def shown_update(self) -> datetime | None:
+        """Return the moment to show as “updated”, or None where only trifles have changed."""
+        published = self.first_shown_on
+        if self.updated_on and (published is None or self.updated_on > published):
+            return self.updated_on
+        return None
+
+    # What a reader, a machine and an editor are told --------------------------------------------
+
+    @property
+    def summary(self) -> str:
+        """Return one or two sentences for cards, search engines and share cards."""
+        return str(self.search_description or getattr(self, "lead", ""))
+
+    @property
+    def picture_key(self) -> str:
+        """Return the word the page's own picture is drawn from; the same in all languages."""
+        return str(self.translation_key)
+
+    @property
+    def kicker(self) -> str:
+        """Return the kind of page, in a word, for cards and share cards."""
+        return str(self._meta.verbose_name)
+
+    def publication_problems(self) -> list[Problem]:
+        """Return what is missing or wrong before the page may, or should, go out."""
+        from core.publishing import picture_problems
+
+        return picture_problems(self)
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the page's own JSON-LD object, without ``@context``."""
+        from core.structured_data import web_page
+
+        return web_page(self, request)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what every page shows: its surroundings, its languages, its machine-readable head."""
+        from core.surroundings import surroundings_of
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["surroundings"] = surroundings_of(request, self)
+        return context
+
+    def get_sitemap_urls(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Return the page's sitemap entry with one alternate for each language version."""
+        from core.sitemaps import entries
+
+        return entries(self, request)
+
+    # Address ------------------------------------------------------------------------------------
+
+    def full_clean(self, *args: Any, **kwargs: Any) -> None:
+        """Give a new language version an address made of its own title (ADR 0004)."""
+        if self._has_borrowed_slug:
+            own = slugify(self.title) or slugify(self.slug)
+            if own:
+                self.slug = self._get_autogenerated_slug(own)
+        super().full_clean(*args, **kwargs)
+
+    @cached_property
+    def _original_title(self) -> str | None:
+        version = (
+            Page.objects.filter(translation_key=self.translation_key)
+            .exclude(pk=self.pk)
+            .exclude(locale_id=self.locale_id)
+            .order_by("pk")
+            .values_list("title", flat=True)
+            .first()
+        )
+        return str(version) if version is not None else None
+
+    @property
+    def _has_borrowed_slug(self) -> bool:
+        """Tell whether this never published version still has the slug of the page it was made from."""
+        if self.pk is None or self.first_published_at or self.alias_of_id or not self.slug:
+            return False
+        original = self._original_title
+        if original is None or original == self.title:
+            return False
+        base = slugify(original)
+        return bool(base) and (self.slug == base or self.slug.startswith(f"{base}-"))
+
+    @classmethod
+    def site_language_codes(cls) -> list[str]:
+        """Return the codes of the site's languages in their order of display."""
+        return [code for code, _name in settings.LANGUAGES]

@@ -1,0 +1,68 @@
+"""Shared vocabularies (themes, organisations, funders): one row a language, referred to from everywhere.
+
+A page refers to *some* row of a vocabulary, whichever language it was chosen in. What the reader
+sees is decided when the page is shown: the row in her language, or else the row referred to, whose
+``locale`` then tells the template which ``lang`` to mark it with.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import ClassVar, TypeVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.models import Locale, TranslatableMixin
+from wagtail.search import index
+
+V = TypeVar("V", bound="Vocabulary")
+
+
+class VocabularyQuerySet(models.QuerySet["Vocabulary"]):
+    """Queries the vocabularies share."""
+
+    def in_locale(self, locale: Locale) -> VocabularyQuerySet:
+        """Return the rows written in ``locale``."""
+        return self.filter(locale=locale)
+
+
+class Vocabulary(index.Indexed, TranslatableMixin, models.Model):
+    """An abstract named thing with one row for each language."""
+
+    name = models.CharField(_("name"), max_length=200)
+
+    objects = VocabularyQuerySet.as_manager()
+
+    search_fields: ClassVar = [
+        index.SearchField("name"),
+        index.AutocompleteField("name"),
+        index.FilterField("locale_id"),
+    ]
+
+    class Meta(TranslatableMixin.Meta):
+        abstract = True
+        ordering: ClassVar = ["name"]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+def in_language(rows: Iterable[V], locale: Locale) -> list[V]:
+    """Return ``rows`` in the language ``locale``, in the same order, at one query for all of them.
+
+    A row without a version in that language stays as it is (its ``locale`` says which language it
+    is in). Two rows that are versions of one thing become one.
+    """
+    rows = list(rows)
+    foreign = [row for row in rows if row.locale_id != locale.pk]
+    found: dict[object, V] = {}
+    if foreign:
+        model = type(foreign[0])
+        versions = model._default_manager.filter(
+            locale=locale, translation_key__in={row.translation_key for row in foreign}
+        )
+        found = {version.translation_key: version for version in versions}
+    shown: dict[object, V] = {}
+    for row in rows:
+        shown.setdefault(row.translation_key, found.get(row.translation_key, row))
+    return list(shown.values())

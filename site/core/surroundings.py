@@ -1,0 +1,254 @@
+"""What stands around a page: menu, footer, breadcrumbs and language versions, at one query of pages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from django.conf import settings
+from django.db.models import Q
+from django.http import HttpRequest
+from django.utils import translation
+from wagtail.models import Locale, Page, Site
+
+from core import languages
+from core.models.settings import FooterLink, SiteSettings, SiteTexts, SocialLink
+
+if TYPE_CHECKING:
+    from core.languages import UiText
+
+MENU_LIMIT = 8
+
+
+@dataclass(frozen=True)
+class LanguageLink:
+    """One entry of the language switch. ``href`` leads to the version, or to the closest page there is."""
+
+    code: str
+    endonym: str
+    lang: str
+    hreflang: str
+    direction: str
+    href: str
+    is_current: bool
+    is_available: bool
+    note: UiText | None = None
+    note_lang: str = ""
+    note_direction: str = ""
+
+
+@dataclass(frozen=True)
+class Crumb:
+    """One step of the way from the home page."""
+
+    title: str
+    href: str
+    lang: str = ""
+
+
+@dataclass(frozen=True)
+class Version:
+    """A live, public language version of the page: what ``hreflang`` may name."""
+
+    code: str
+    hreflang: str
+    href: str
+    page_id: int
+    first_published_at: datetime | None = None
+
+
+@dataclass
+class Surroundings:
+    """All that the base template needs besides the page itself."""
+
+    language_code: str
+    settings: SiteSettings
+    texts: SiteTexts | None
+    home_href: str
+    menu: list[Crumb] = field(default_factory=list)
+    current_menu_href: str = ""
+    footer: list[Crumb] = field(default_factory=list)
+    social: list[SocialLink] = field(default_factory=list)
+    crumbs: list[Crumb] = field(default_factory=list)
+    languages: list[LanguageLink] = field(default_factory=list)
+    versions: list[Version] = field(default_factory=list)
+
+    @property
+    def html_lang(self) -> str:
+        """Return the ``lang`` of the document."""
+        return languages.html_lang(self.language_code)
+
+    @property
+    def direction(self) -> str:
+        """Return the direction of the document."""
+        return languages.direction(self.language_code)
+
+    @property
+    def site_name(self) -> str:
+        """Return the site's name in this language."""
+        return self.texts.site_name if self.texts else str(settings.WAGTAIL_SITE_NAME)
+
+    @property
+    def texts_lang(self) -> str:
+        """Return the ``lang`` of the site's texts where it is not the document's, else an empty string."""
+        if self.texts is None:
+            return ""
+        lang = languages.html_lang(self.texts.locale.language_code)
+        return "" if lang == self.html_lang else lang
+
+    @property
+    def current_version(self) -> Version | None:
+        """Return the page's own entry among the versions."""
+        return next((v for v in self.versions if v.code == self.language_code), None)
+
+    @property
+    def default_version(self) -> Version | None:
+        """Return the version a reader of no known language is sent to (``x-default``)."""
+        by_code = {version.code: version for version in self.versions}
+        for code in (settings.LANGUAGE_CODE, "en"):
+            if code in by_code:
+                return by_code[code]
+        return self.versions[0] if self.versions else None
+
+
+def surroundings_of(request: HttpRequest, page: Page | None = None) -> Surroundings:
+    """Return the surroundings of ``page``, or of no page (an error), in the active language.
+
+    Costs five queries at most, whatever the number of languages, links and menu entries; the
+    result is kept on the request.
+    """
+    kept: dict[int | None, Surroundings] = request.__dict__.setdefault("_surroundings", {})
+    key = page.pk if page else None
+    if key not in kept:
+        kept[key] = _gather(request, page)
+    return kept[key]
+
+
+def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
+    site = Site.find_for_request(request)
+    code = page.locale.language_code if page else (translation.get_language() or settings.LANGUAGE_CODE)
+    site_settings = (
+        SiteSettings.objects.select_related("logo").filter(site=site).first()
+        or SiteSettings(site=site)
+    )
+    found = Surroundings(code, site_settings, _texts(site_settings, code), f"/{code}/")
+    if site_settings.pk:
+        found.social = list(SocialLink.objects.filter(settings=site_settings))
+    if site is None:
+        return found
+    root = site.root_page
+    ancestor_paths = (
+        [page.path[: i * page.steplen] for i in range(root.depth, page.depth + 1)] if page else []
+    )
+    footer_keys = FooterLink.objects.filter(settings=site_settings.pk).order_by("sort_order")
+    around = list(
+        Page.objects.live()
+        .filter(
+            Q(translation_key=root.translation_key)
+            | Q(translation_key=page.translation_key if page else None)
+            | Q(path__in=ancestor_paths)
+            | Q(depth=root.depth + 1, show_in_menus=True)
+            | Q(translation_key__in=footer_keys.values("page__translation_key"))
+        )
+        .public()
+        .select_related("locale")
+        .order_by("path")
+    )
+    _arrange(found, around, page, request, root)
+    order = {k: i for i, k in enumerate(footer_keys.values_list("page__translation_key", flat=True))}
+    footer_pages = sorted(
+        (p for p in around if p.translation_key in order and p.locale.language_code == code),
+        key=lambda p: order[p.translation_key],
+    )
+    found.footer = [Crumb(p.title, p.get_url(request) or "") for p in footer_pages]
+    return found
+
+
+def _texts(site_settings: SiteSettings, code: str) -> SiteTexts | None:
+    if not site_settings.pk:
+        return None
+    rows = {
+        row.locale.language_code: row
+        for row in SiteTexts.objects.filter(settings=site_settings).select_related("locale")
+    }
+    return rows.get(code) or rows.get(settings.LANGUAGE_CODE) or next(iter(rows.values()), None)
+
+
+def _arrange(
+    found: Surroundings, around: Sequence[Page], page: Page | None, request: HttpRequest, root: Page
+) -> None:
+    homes = {p.locale.language_code: p for p in around if p.translation_key == root.translation_key}
+    home = homes.get(found.language_code)
+    if home is not None:
+        found.home_href = home.get_url(request) or found.home_href
+        found.menu = [
+            Crumb(p.title, p.get_url(request) or "")
+            for p in around
+            if p.show_in_menus and p.is_child_of(home)
+        ][:MENU_LIMIT]
+    versions = {
+        p.locale.language_code: p
+        for p in around
+        if page is not None and p.translation_key == page.translation_key
+    }
+    if page is not None:
+        found.crumbs = _crumbs(around, page, request)
+        current = [c.href for c in found.crumbs] + [page.get_url(request) or ""]
+        found.current_menu_href = next((m.href for m in found.menu if m.href in current), "")
+        found.versions = [
+            Version(
+                code,
+                languages.hreflang(code),
+                versions[code].get_full_url(request),
+                versions[code].pk,
+                versions[code].first_published_at,
+            )
+            for code in _site_codes()
+            if code in versions
+        ]
+    found.languages = [
+        _language_link(code, versions.get(code), homes[code], found.language_code, page, request)
+        for code in _site_codes()
+        if code in homes
+    ]
+
+
+def _crumbs(around: Iterable[Page], page: Page, request: HttpRequest) -> list[Crumb]:
+    return [
+        Crumb(ancestor.title, ancestor.get_url(request) or "")
+        for ancestor in around
+        if page.is_descendant_of(ancestor)
+    ]
+
+
+def _language_link(
+    code: str, version: Page | None, home: Page, current: str, page: Page | None, request: HttpRequest
+) -> LanguageLink:
+    from core.languages import say_in
+
+    target = version or home
+    note = None
+    if page is not None and version is None:
+        note = say_in(code, "This page is not available in this language.")
+    return LanguageLink(
+        code=code,
+        endonym=languages.endonym(code),
+        lang=languages.html_lang(code),
+        hreflang=languages.hreflang(code),
+        direction=languages.direction(code),
+        href=target.get_url(request) or f"/{code}/",
+        is_current=code == current,
+        is_available=version is not None,
+        note=note,
+    )
+
+
+def _site_codes() -> list[str]:
+    return [code for code, _name in settings.LANGUAGES]
+
+
+def active_locale() -> Locale:
+    """Return the Locale of the active language. Raises Locale.DoesNotExist for one never set up."""
+    return Locale.get_active()

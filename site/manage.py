@@ -1,0 +1,4 @@
+#!/usr/bin/env python
+from config.cli import main
+
+main()

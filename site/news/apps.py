@@ -1,0 +1,15 @@
+"""The app “news”."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class NewsConfig(AppConfig):
+    """Registers the app under its plain name."""
+
+    name = "news"
+    verbose_name = _("News")
+
+    def ready(self) -> None:
+        """Register the feeds that a news list announces."""
+        from news import feeds  # noqa: F401  (imported for its registration)

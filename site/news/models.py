@@ -1,0 +1,307 @@
+"""News: the list residents browse, and the items communications staff write."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.db import models
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+from modelcluster.fields import ParentalKey
+from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
+from wagtail.contrib.routable_page.models import RoutablePageMixin, path
+from wagtail.fields import StreamField
+from wagtail.models import Locale, Orderable, Page
+from wagtail.models.pages import PageManager
+from wagtail.query import PageQuerySet
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.models import BasePage, Photograph, in_language
+from core.publishing import Problem
+from core.structured_data import news_article
+from news.listing import Listing
+from people.blocks import BodyWithContactsBlock
+from people.models import ContactLink, ContactPerson, Funder, Organisation, Theme, contact_cards
+
+
+class NewsIndexPage(RoutablePageMixin, BasePage):
+    """All news of the site in one language: by theme, organisation and year, and as feeds."""
+
+    lead = models.TextField(_("lead"), blank=True, max_length=400)
+
+    text_fields = ("title", "lead")
+    schema_type = "CollectionPage"
+    content_panels: ClassVar = [*BasePage.content_panels, FieldPanel("lead")]
+    override_translatable_fields = BasePage.override_translatable_fields
+    parent_page_types: ClassVar = ["home.HomePage"]
+    subpage_types: ClassVar = ["news.NewsPage"]
+
+    class Meta:
+        verbose_name = _("news list")
+        verbose_name_plural = _("news lists")
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the filtered, paginated list."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["listing"] = Listing.from_request(self, request)
+        return context
+
+    @path("atom.xml", name="atom")
+    def atom(self, request: HttpRequest) -> HttpResponse:
+        """Serve the Atom feed of the language, or of one theme (``?theme=``)."""
+        from news.feeds import atom
+
+        return atom(self, request)
+
+    @path("feed.json", name="json_feed")
+    def json_feed(self, request: HttpRequest) -> HttpResponse:
+        """Serve the JSON Feed 1.1 of the language, or of one theme (``?theme=``)."""
+        from news.feeds import json_feed
+
+        return json_feed(self, request)
+
+    def items(self) -> NewsPageQuerySet:
+        """Return the public news items of this list, newest first."""
+        items: NewsPageQuerySet = NewsPage.objects.child_of(self).live().public().newest_first()
+        return items
+
+
+class NewsPageQuerySet(PageQuerySet):
+    """Queries over news items."""
+
+    def in_locale(self, locale: Locale) -> NewsPageQuerySet:
+        """Return the items written in ``locale``."""
+        found: NewsPageQuerySet = self.filter(locale=locale)
+        return found
+
+    def newest_first(self) -> NewsPageQuerySet:
+        """Order by date, then by page, so that two pages of a list never show the same item."""
+        found: NewsPageQuerySet = self.order_by("-published_on", "-pk")
+        return found
+
+    def about(self, theme: Theme) -> NewsPageQuerySet:
+        """Return the items about ``theme``, in whichever language it was chosen."""
+        found: NewsPageQuerySet = self.filter(
+            pk__in=NewsPageTheme.objects.filter(
+                theme__translation_key=theme.translation_key
+            ).values("page")
+        )
+        return found
+
+    def of_organisation(self, organisation: Organisation) -> NewsPageQuerySet:
+        """Return the items of ``organisation``, in whichever language it was chosen."""
+        found: NewsPageQuerySet = self.filter(
+            organisation__translation_key=organisation.translation_key
+        )
+        return found
+
+    def for_cards(self) -> NewsPageQuerySet:
+        """Fetch with each item what its card shows, and leave the body in the database."""
+        found: NewsPageQuerySet = (
+            self.defer("body", "draft_title")
+            .select_related("image", "locale")
+            .prefetch_related(
+                models.Prefetch(
+                    "themes",
+                    queryset=NewsPageTheme.objects.select_related("theme__locale").order_by("sort_order"),
+                ),
+                "image__renditions",
+            )
+        )
+        return found
+
+
+NewsPageManager = PageManager.from_queryset(NewsPageQuerySet)
+
+
+class NewsPage(BasePage):
+    """A news item: what happened or will happen, who says so, and whom to ask."""
+
+    published_on = models.DateTimeField(_("publication date"), default=timezone.now)
+    lead = models.TextField(
+        _("lead"),
+        max_length=400,
+        help_text=_("The news in two or three sentences. Shown in lists, feeds and search results."),
+    )
+    image = models.ForeignKey(
+        Photograph,
+        verbose_name=_("main image"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    image_alt = models.CharField(
+        _("what the image shows"),
+        max_length=250,
+        blank=True,
+        help_text=_("Read aloud to those who cannot see the image. One sentence, not the file's name."),
+    )
+    image_is_decorative = models.BooleanField(
+        _("the image is only decoration"),
+        default=False,
+        help_text=_("The image tells nothing that the text does not."),
+    )
+    image_caption = models.CharField(_("caption"), max_length=250, blank=True)
+    body = StreamField(BodyWithContactsBlock(), verbose_name=_("text"), blank=True)
+    place = models.CharField(_("place"), max_length=120, blank=True)
+    organisation = models.ForeignKey(
+        Organisation,
+        verbose_name=_("organisation"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    funder = models.ForeignKey(
+        Funder,
+        verbose_name=_("funder"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+        help_text=_("Shows the funder's official statement and emblem."),
+    )
+
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        FieldPanel("lead"),
+        MultiFieldPanel(
+            [
+                FieldPanel("image"),
+                FieldPanel("image_alt"),
+                FieldPanel("image_is_decorative"),
+                FieldPanel("image_caption"),
+            ],
+            heading=_("Main image"),
+        ),
+        FieldPanel("body"),
+        InlinePanel("contacts", heading=_("Contact persons"), label=_("Contact person")),
+        InlinePanel("themes", heading=_("Themes"), label=_("Theme")),
+        MultiFieldPanel(
+            [FieldPanel("organisation"), FieldPanel("place"), FieldPanel("funder")],
+            heading=_("Behind the news"),
+        ),
+        InlinePanel("related", heading=_("Read also"), label=_("Page"), max_num=6),
+    ]
+    settings_panels: ClassVar = [
+        MultiFieldPanel(
+            [FieldPanel("published_on"), FieldPanel("shows_as_updated")], heading=_("Dates")
+        ),
+        *BasePage.settings_panels,
+    ]
+    search_fields: ClassVar = [
+        *BasePage.search_fields,
+        index.SearchField("lead", boost=2),
+        index.SearchField("body"),
+        index.FilterField("published_on"),
+    ]
+
+    text_fields = ("title", "lead", "image_alt", "image_caption", "place")
+    shown_with = ("image", "organisation__locale", "funder__locale", "funder__emblem")
+    schema_type = "NewsArticle"
+    override_translatable_fields: ClassVar = [
+        *BasePage.override_translatable_fields,
+        # Vocabularies are used by reference and put into the reader's language when shown.
+        SynchronizedField("organisation", overridable=False),
+        SynchronizedField("funder", overridable=False),
+        SynchronizedField("published_on", overridable=False),
+        SynchronizedField("image_is_decorative", overridable=False),
+    ]
+    parent_page_types: ClassVar = ["news.NewsIndexPage"]
+    subpage_types: ClassVar = []
+
+    objects = NewsPageManager()
+
+    class Meta:
+        verbose_name = _("news item")
+        verbose_name_plural = _("news items")
+        indexes: ClassVar = [models.Index(fields=["-published_on"], name="news_newest_first")]
+
+    @property
+    def first_shown_on(self) -> Any:
+        """Return the date the editors gave the item."""
+        return self.published_on
+
+    def publication_problems(self) -> list[Problem]:
+        """Add what a news item had better have: somebody to ask."""
+        problems = super().publication_problems()
+        if not any(
+            link.person.valid_until is None or link.person.valid_until >= timezone.localdate()
+            for link in self.contacts.all()
+        ):
+            problems.append(Problem("contacts", _("Nobody to ask: choose a contact person."), blocks=False))
+        return problems
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the item as a schema.org NewsArticle."""
+        return news_article(self, request)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add contacts, themes, organisation, funder and related pages in the page's language."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        links = self.contacts.select_related("person__organisation__locale", "person__photo").all()
+        context["contacts"] = contact_cards([link.person for link in links], self.locale)
+        context["themes"] = in_language(
+            [link.theme for link in self.themes.select_related("theme__locale").all()], self.locale
+        )
+        context["organisation"] = next(iter(in_language(filter(None, [self.organisation]), self.locale)), None)
+        context["funder"] = next(iter(in_language(filter(None, [self.funder]), self.locale)), None)
+        context["related"] = self.related_pages()
+        context["index_url"] = self.get_parent().get_url(request)
+        return context
+
+    def related_pages(self) -> list[Page]:
+        """Return the chosen related pages that are public, each in this page's language if it has one."""
+        chosen = [link.page for link in self.related.select_related("page").all()]
+        keys = [page.translation_key for page in chosen]
+        if not keys:
+            return []
+        versions = (
+            Page.objects.live().public().filter(translation_key__in=keys).select_related("locale")
+        )
+        by_key: dict[Any, dict[int, Page]] = {}
+        for version in versions:
+            by_key.setdefault(version.translation_key, {})[version.locale_id] = version
+        found = []
+        for page in chosen:
+            own = by_key.get(page.translation_key, {})
+            shown = own.get(self.locale_id) or own.get(page.locale_id)
+            if shown is not None:
+                found.append(shown)
+        return found
+
+
+class NewsPageContact(ContactLink):
+    """A person to ask about a news item."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="contacts")
+
+    def __str__(self) -> str:
+        return str(self.person)
+
+
+class NewsPageTheme(Orderable):
+    """A theme of a news item."""
+
+    page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="themes")
+    theme = models.ForeignKey(Theme, verbose_name=_("theme"), on_delete=models.CASCADE, related_name="+")
+
+    panels: ClassVar = [FieldPanel("theme")]
+
+    def __str__(self) -> str:
+        return str(self.theme)
+
+
+class NewsPageRelated(Orderable):
+    """A page to read after a news item."""
+
+    source = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related")
+    page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+
+    panels: ClassVar = [PageChooserPanel("page")]
+
+    def __str__(self) -> str:
+        return str(self.page)

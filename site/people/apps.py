@@ -1,0 +1,11 @@
+"""The app “people”."""
+
+from django.apps import AppConfig
+from django.utils.translation import gettext_lazy as _
+
+
+class PeopleConfig(AppConfig):
+    """Registers the app under its plain name."""
+
+    name = "people"
+    verbose_name = _("People and organisations")
