@@ -20,6 +20,7 @@ from wagtail.search import index
 from wagtail_localize.fields import BaseTranslatableField
 
 from core import languages
+from core.forms import OneRowALanguageForm
 from core.models import Photograph, Vocabulary, in_language
 from people.contact_details import normalise_email, normalise_phone, shown_phone
 
@@ -174,6 +175,12 @@ class ContactPersonQuerySet(models.QuerySet["ContactPerson"]):
         return self.select_related("organisation__locale", "photo")
 
 
+class ContactPersonForm(OneRowALanguageForm):
+    """The form of a contact person: one title a language."""
+
+    rows_by_language = ("titles",)
+
+
 class ContactPerson(index.Indexed, ClusterableModel):
     """Somebody residents can call or write to.
 
@@ -218,6 +225,7 @@ class ContactPerson(index.Indexed, ClusterableModel):
     )
 
     objects = ContactPersonQuerySet.as_manager()
+    base_form_class = ContactPersonForm
 
     panels: ClassVar = [
         FieldPanel("name"),

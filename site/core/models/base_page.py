@@ -10,7 +10,7 @@ from django import forms
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
-from django.utils import timezone
+from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
@@ -165,11 +165,28 @@ class BasePage(Page):
 
         return picture_problems(self)
 
+    @property
+    def missing(self) -> str:
+        """Return the names of the fields with problems, for the mark that the checks panel looks for."""
+        names = {problem.field for problem in self.publication_problems()}
+        if hasattr(self, "lead") and not self.lead.strip():
+            names.add("lead")
+        return " ".join(sorted(names))
+
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return the page's own JSON-LD object, without ``@context``."""
         from core.structured_data import web_page
 
         return web_page(self, request)
+
+    def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
+        """Preview the page with its own head and surroundings, in its own language."""
+        request.shown_page = self  # type: ignore[attr-defined]
+        with translation.override(self.language_code):
+            response = super().serve_preview(request, mode_name)
+            if hasattr(response, "render"):
+                response.render()
+        return response
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what every page shows: its surroundings, its languages, its machine-readable head."""

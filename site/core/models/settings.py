@@ -16,12 +16,19 @@ from wagtail.fields import RichTextField
 from wagtail.models import Locale, Orderable
 
 from core.colours import AA_TEXT, contrast, validate_hex
+from core.forms import OneRowALanguageForm
 
 #: The grounds text in the brand's colour stands on, by scheme (see css/tokens.css).
 LIGHT_GROUNDS = {"#ffffff": _("white"), "#fbf8f2": _("the page's ground")}
 DARK_GROUNDS = {"#0e1715": _("the dark scheme's ground"), "#15211e": _("the dark scheme's cards")}
 SPRUCE = "#0d4a3e"
 SPRUCE_DARK = "#9fd8c4"
+
+
+class SiteSettingsForm(OneRowALanguageForm):
+    """The form of the settings: texts once in each language."""
+
+    rows_by_language = ("texts",)
 
 
 @register_setting(icon="cog", order=100)
@@ -58,6 +65,8 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         blank=True,
         help_text=_("Official name, told to search engines as the publisher."),
     )
+
+    base_form_class = SiteSettingsForm
 
     panels: ClassVar = [
         MultiFieldPanel(

@@ -1,0 +1,28 @@
+"""What the editors' interface gets from the whole site: checks, a style of its own, fewer distractions."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from wagtail import hooks
+from wagtail.admin.userbar import ContentCheckerItem
+
+from core.content_checks import EditorialChecks
+
+
+@hooks.register("construct_wagtail_userbar")
+def use_our_checks(request: HttpRequest, items: list[Any], page: Any) -> None:
+    """Put our content checks in the place of Wagtail's, in the editor and in the bar on the page."""
+    for position, item in enumerate(items):
+        if isinstance(item, ContentCheckerItem) and not isinstance(item, EditorialChecks):
+            items[position] = EditorialChecks(in_editor=item.in_editor)
+
+
+@hooks.register("insert_global_admin_css")
+def admin_style() -> SafeString:
+    """Load the few rules that give the admin the site's colours."""
+    return format_html('<link rel="stylesheet" href="{}">', static("core/css/admin.css"))

@@ -1,0 +1,183 @@
+"""Makers of test objects, one for each noun of the site."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import factory
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
+from PIL import Image
+from wagtail.models import Locale, Page
+from wagtail_factories import PageFactory
+
+from core.models import Attachment, Photograph
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
+from news.models import NewsIndexPage, NewsPage
+from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+
+
+def locale(code: str = "fi") -> Locale:
+    """Return the locale, made where it is missing."""
+    return Locale.objects.get_or_create(language_code=code)[0]
+
+
+def photo_file(name: str = "tori.png", size: tuple[int, int] = (48, 32)) -> SimpleUploadedFile:
+    """Return a small, real image file."""
+    from io import BytesIO
+
+    buffer = BytesIO()
+    Image.new("RGB", size, "#0d4a3e").save(buffer, "PNG")
+    return SimpleUploadedFile(name, buffer.getvalue(), content_type="image/png")
+
+
+class PhotographFactory(factory.django.DjangoModelFactory):
+    """A small real image."""
+
+    class Meta:
+        model = Photograph
+
+    title = "Tori"
+    credit = "Kuva: Aino Esimerkki"
+    file = factory.LazyFunction(photo_file)
+
+
+class AttachmentFactory(factory.django.DjangoModelFactory):
+    """A small text file."""
+
+    class Meta:
+        model = Attachment
+
+    title = "Työpajat"
+    language = "fi"
+    file = factory.LazyFunction(lambda: SimpleUploadedFile("tyopajat.csv", b"paikka;aika\n"))
+
+
+class VocabularyFactory(factory.django.DjangoModelFactory):
+    """A row in Finnish."""
+
+    class Meta:
+        abstract = True
+
+    locale = factory.LazyFunction(locale)
+
+
+class ThemeFactory(VocabularyFactory):
+    """A theme."""
+
+    class Meta:
+        model = Theme
+
+    name = factory.Sequence(lambda n: f"Teema {n}")
+
+
+class OrganisationFactory(VocabularyFactory):
+    """An organisation."""
+
+    class Meta:
+        model = Organisation
+
+    name = factory.Sequence(lambda n: f"Esimerkkikunta {n}")
+
+
+class FunderFactory(VocabularyFactory):
+    """A funder with its statement."""
+
+    class Meta:
+        model = Funder
+
+    name = "EU"
+    statement = "Euroopan unionin osarahoittama"
+    disclaimer = "Sisällöstä vastaa kunta."
+
+
+class ContactPersonFactory(factory.django.DjangoModelFactory):
+    """Somebody to ask, with a Finnish title."""
+
+    class Meta:
+        model = ContactPerson
+        skip_postgeneration_save = True
+
+    name = "Aino Esimerkki"
+    phone = "+358400000001"
+    email = "aino.esimerkki@example.org"
+
+    @factory.post_generation
+    def title(obj: Any, create: bool, extracted: str | None, **kwargs: Any) -> None:  # noqa: N805
+        """Give her a title in Finnish unless told otherwise."""
+        if create and extracted != "":
+            ContactTitle.objects.create(
+                person=obj, locale=locale(), title=extracted or "yhdenvertaisuussuunnittelija"
+            )
+
+
+class BasePageFactory(PageFactory):
+    """A live page, in the language of its parent."""
+
+    class Meta:
+        abstract = True
+
+    first_published_at = factory.LazyFunction(timezone.now)
+    last_published_at = factory.LazyFunction(timezone.now)
+
+    @classmethod
+    def _create_instance(cls, model_class: Any, parent: Any, kwargs: Any) -> Any:
+        if parent is None:
+            parent = Page.get_first_root_node()
+            kwargs.setdefault("locale", locale())
+        kwargs.setdefault("locale", parent.locale)
+        return super()._create_instance(model_class, parent, kwargs)
+
+
+class HomePageFactory(BasePageFactory):
+    """A front door."""
+
+    class Meta:
+        model = HomePage
+
+    title = "Kohtaamo"
+
+
+class NewsIndexPageFactory(BasePageFactory):
+    """A list of news."""
+
+    class Meta:
+        model = NewsIndexPage
+
+    title = "Ajankohtaista"
+    show_in_menus = True
+
+
+class NewsPageFactory(BasePageFactory):
+    """A news item."""
+
+    class Meta:
+        model = NewsPage
+
+    title = factory.Sequence(lambda n: f"Uutinen {n}")
+    lead = "Asukkaat olivat mukana alusta asti."
+
+
+class StandardPageFactory(BasePageFactory):
+    """A page that stays."""
+
+    class Meta:
+        model = StandardPage
+
+    title = "Tietoa sivustosta"
+
+
+class AccessibilityStatementPageFactory(BasePageFactory):
+    """An accessibility statement."""
+
+    class Meta:
+        model = AccessibilityStatementPage
+
+    title = "Saavutettavuusseloste"
+    service_name = "Kohtaamo"
+    service_owner = "Esimerkkikunta"
+    prepared_on = factory.LazyFunction(lambda: timezone.localdate())
+    reviewed_on = factory.LazyFunction(lambda: timezone.localdate())
+    feedback_unit = "Viestintä"
+    feedback_email = "saavutettavuus@example.org"
+    authority = "<p>Liikenne- ja viestintävirasto Traficom</p>"
