@@ -1,0 +1,266 @@
+"""What all tests share: the scene ``town``, clean caches, a real browser, and honesty about skips."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
+from django.test import Client
+from django.utils import translation
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+    from tests.scene import Town
+
+ROOT = Path(__file__).resolve().parents[1]
+BROWSER_ARGUMENTS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-component-update",
+]
+
+# Which tools this machine has ---------------------------------------------------------------------
+
+
+def chromium() -> str | None:
+    """Return the path of a Chromium or Chrome: ``CHROMIUM``, else the first one on the PATH."""
+    named = os.environ.get("CHROMIUM", "")
+    if named:
+        return shutil.which(named)
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    return next((found for name in names if (found := shutil.which(name))), None)
+
+
+def html_checker() -> Path | None:
+    """Return the Nu HTML checker (``VNU_JAR``, else ``.cache/vnu.jar``) where there is Java to run it."""
+    jar = Path(os.environ.get("VNU_JAR") or ROOT / ".cache" / "vnu.jar")
+    return jar if jar.is_file() and shutil.which("java") else None
+
+
+# Collecting and reporting -------------------------------------------------------------------------
+
+JOURNEYS = "browser journeys: there is no Chromium here"
+HTML = "HTML checks: there is no Java, or no .cache/vnu.jar"
+ADVICE = {
+    JOURNEYS: "Debian: apt-get install chromium, or name another: CHROMIUM=/path/to/chrome make test",
+    HTML: "Debian: apt-get install default-jre-headless; .ci/run fetches the checker",
+}
+SKIPPED = pytest.StashKey[list[str]]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Prepare to count what is skipped."""
+    config.stash[SKIPPED] = []
+    config.addinivalue_line(
+        "markers", "allows_console(*patterns): console errors of the browser that are part of the test"
+    )
+    config.pluginmanager.register(_Skips(config), "kohtaamo-skips")
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark what needs a browser or the HTML checker, and skip it where the machine has none."""
+    for item in items:
+        fixtures = getattr(item, "fixturenames", ())
+        if "browser" in fixtures:
+            item.add_marker("journey")
+        if "check_html" in fixtures:
+            item.add_marker("html")
+        if "live_server" in fixtures:
+            # The site's first rows come from migrations; a flushed database must get them back.
+            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
+        if item.get_closest_marker("journey") and chromium() is None:
+            item.add_marker(pytest.mark.skip(reason=JOURNEYS))
+        if item.get_closest_marker("html") and html_checker() is None:
+            item.add_marker(pytest.mark.skip(reason=HTML))
+
+
+class _Skips:
+    """Counts skipped tests, in the one process that reports."""
+
+    def __init__(self, config: pytest.Config) -> None:
+        self.config = config
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Note why a test was skipped."""
+        if report.skipped and not hasattr(report, "wasxfail"):
+            reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+            self.config.stash[SKIPPED].append(reason.removeprefix("Skipped: "))
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Fail the run for any skip, where ``KOHTAAMO_FAIL_ON_SKIP`` asks for it."""
+        if self.config.stash[SKIPPED] and os.environ.get("KOHTAAMO_FAIL_ON_SKIP") == "1":
+            session.exitstatus = pytest.ExitCode.TESTS_FAILED
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Say as the very last thing what was not tested, and leave no files behind."""
+    skipped = config.stash.get(SKIPPED, [])
+    if skipped and not hasattr(config, "workerinput"):
+        print(f"\n{'!' * 100}\n!! NOT EVERYTHING WAS TESTED: {len(skipped)} tests were skipped")
+        for reason in sorted(set(skipped)):
+            print(f"!!   {skipped.count(reason):>4}  {reason}")
+            if reason in ADVICE:
+                print(f"!!         {ADVICE[reason]}")
+        if os.environ.get("KOHTAAMO_FAIL_ON_SKIP") == "1":
+            print("!! KOHTAAMO_FAIL_ON_SKIP=1: the run has failed because of it")
+        print("!" * 100)
+    for folder in (settings.MEDIA_ROOT, settings.STATIC_ROOT):
+        if Path(folder).is_relative_to(tempfile.gettempdir()):
+            shutil.rmtree(folder, ignore_errors=True)
+
+
+# Every test ---------------------------------------------------------------------------------------
+
+
+@pytest.fixture(autouse=True)
+def _clean(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
+    """Start each test with empty caches, its own folder for uploads, and the site's first language."""
+    from wagtail.models import Site
+
+    cache.clear()
+    Site.clear_site_root_paths_cache()
+    if "live_server" in request.fixturenames:
+        ContentType.objects.clear_cache()
+    media = settings.MEDIA_ROOT
+    settings.MEDIA_ROOT = tmp_path / "media"
+    with translation.override(settings.LANGUAGE_CODE):
+        yield
+    settings.MEDIA_ROOT = media
+
+
+@pytest.fixture
+def town(request: pytest.FixtureRequest, db: None) -> Town:
+    """A small site in Finnish, Swedish and English: one page of each type, and the staff by role."""
+    from tests.scene import build_town
+
+    server = request.getfixturevalue("live_server") if "live_server" in request.fixturenames else None
+    return build_town(port=server.thread.port if server else 80)
+
+
+@pytest.fixture
+def client_as(town: Town) -> Callable[[Any], Client]:
+    """Return a function that gives a client signed in as a user, or as the member of staff so named."""
+
+    def signed_in(user: Any) -> Client:
+        client = Client()
+        client.force_login(town.staff[user] if isinstance(user, str) else user)
+        return client
+
+    return signed_in
+
+
+# The browser --------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """A Chromium without a window, driven through Playwright."""
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop running, which Django takes for asynchronous code.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    with sync_playwright() as playwright:
+        running = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGUMENTS)
+        yield running
+        running.close()
+
+
+@pytest.fixture
+def open_page(
+    request: pytest.FixtureRequest, browser: Browser, live_server: Any
+) -> Iterator[Callable[..., Page]]:
+    """Return a function that opens a page in a fresh browser profile.
+
+    Its arguments are those of Playwright's ``new_context`` (``viewport``, ``color_scheme``,
+    ``java_script_enabled`` …) and ``user``, a user to be signed in. When the test ends, it fails if any page
+    wrote an error to the console (a violated content policy is one) or asked another host for
+    something. ``@pytest.mark.allows_console("pattern")`` names errors that the test is about.
+    """
+    marker = request.node.get_closest_marker("allows_console")
+    allowed = [re.compile(pattern) for pattern in (marker.args if marker else ())]
+    contexts: list[Any] = []
+    faults: list[str] = []
+
+    def note(text: str) -> None:
+        if not any(pattern.search(text) for pattern in allowed):
+            faults.append(text)
+
+    def opened(user: Any = None, **options: Any) -> Page:
+        options.setdefault("viewport", {"width": 1280, "height": 900})
+        options.setdefault("locale", "fi-FI")
+        context = browser.new_context(base_url=live_server.url, **options)
+        contexts.append(context)
+        if user is not None:
+            client = Client()
+            client.force_login(user)
+            session = client.cookies[settings.SESSION_COOKIE_NAME].value
+            context.add_cookies(
+                [{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}]
+            )
+        page = context.new_page()
+        page.set_default_timeout(15_000)
+        page.on(
+            "console",
+            lambda message: (
+                note(f"{page.url}: {message.text}") if message.type == "error" else None
+            ),
+        )
+        page.on("pageerror", lambda error: note(f"{page.url}: {error}"))
+        page.on(
+            "request",
+            lambda sent: (
+                None
+                if sent.url.startswith((live_server.url, "data:", "blob:", "about:"))
+                else note(f"{page.url} asked another host: {sent.url}")
+            ),
+        )
+        return page
+
+    yield opened
+    for context in contexts:
+        context.close()
+    assert not faults, "the browser reported:\n" + "\n".join(faults)
+
+
+@pytest.fixture
+def page(open_page: Callable[..., Page]) -> Page:
+    """A page 1280 px wide in a fresh profile; see ``open_page`` for what makes the test fail."""
+    return open_page()
+
+
+@pytest.fixture
+def check_html(tmp_path: Path) -> Callable[[dict[str, str]], list[str]]:
+    """Return a function that gives the Nu HTML checker's errors for documents (name to HTML)."""
+    import json
+    import subprocess
+
+    def errors(documents: dict[str, str]) -> list[str]:
+        folder = tmp_path / "html"
+        folder.mkdir(exist_ok=True)
+        for name, html in documents.items():
+            (folder / f"{re.sub(r'[^a-z0-9-]+', '-', name.lower())}.html").write_text(html, "utf-8")
+        command = ["java", "-jar", str(html_checker()), "--format", "json", "--exit-zero-always"]
+        done = subprocess.run(  # noqa: S603 -- a program of ours on files of ours
+            [*command, str(folder)], capture_output=True, text=True, check=True
+        )
+        found = json.loads(done.stderr or '{"messages": []}')["messages"]
+        return [
+            f"{Path(message.get('url', '')).stem}:{message.get('lastLine')}: {message['message']}"
+            for message in found
+            if message["type"] == "error"
+        ]
+
+    return errors

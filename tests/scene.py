@@ -1,0 +1,223 @@
+"""The scene most tests play in: a small town with a site in three languages and its staff."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser, Group, Permission
+from django.contrib.auth import get_user_model
+from wagtail.models import GroupPagePermission, Locale, Page, Site
+
+from core.models import Attachment, Photograph
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
+from news.models import NewsIndexPage, NewsPage, NewsPageContact, NewsPageTheme
+from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+from tests import factories
+
+CODES = ("fi", "sv", "en")
+TITLES = {
+    "home": {"fi": "Esimerkkikunta", "sv": "Exempelkommunen", "en": "Example Town"},
+    "index": {"fi": "Ajankohtaista", "sv": "Aktuellt", "en": "News"},
+    "item": {
+        "fi": "Suunnitelma syntyi yhdessä",
+        "sv": "Planen gjordes tillsammans",
+        "en": "A plan made together",
+    },
+    "standard": {"fi": "Tietoa sivustosta", "sv": "Om webbplatsen", "en": "About this site"},
+    "statement": {
+        "fi": "Saavutettavuusseloste",
+        "sv": "Tillgänglighetsutlåtande",
+        "en": "Accessibility statement",
+    },
+}
+
+
+@dataclass
+class Town:
+    """The pages by language code, the shared rows, and the staff by sign-in name."""
+
+    site: Site
+    locales: dict[str, Locale]
+    homes: dict[str, HomePage] = field(default_factory=dict)
+    indexes: dict[str, NewsIndexPage] = field(default_factory=dict)
+    items: dict[str, NewsPage] = field(default_factory=dict)
+    standards: dict[str, StandardPage] = field(default_factory=dict)
+    statements: dict[str, AccessibilityStatementPage] = field(default_factory=dict)
+    staff: dict[str, AbstractBaseUser] = field(default_factory=dict)
+    theme: Theme = None  # type: ignore[assignment]
+    organisation: Organisation = None  # type: ignore[assignment]
+    funder: Funder = None  # type: ignore[assignment]
+    person: ContactPerson = None  # type: ignore[assignment]
+    photograph: Photograph = None  # type: ignore[assignment]
+    attachment: Attachment = None  # type: ignore[assignment]
+
+    @property
+    def pages(self) -> list[Page]:
+        """Return every page of the scene, type by type."""
+        groups = (self.homes, self.indexes, self.items, self.standards, self.statements)
+        return [page for group in groups for page in group.values()]
+
+    def add_news(self, count: int, code: str = "fi", **fields: Any) -> list[NewsPage]:
+        """Return ``count`` more live news items in the language ``code``."""
+        return [
+            factories.NewsPageFactory(parent=self.indexes[code], **fields) for _number in range(count)
+        ]
+
+
+def build_town(port: int = 80) -> Town:
+    """Build the scene in an empty site; ``port`` is where its default site answers."""
+    locales = {code: factories.locale(code) for code in CODES}
+    root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
+    home = factories.HomePageFactory(
+        parent=root, locale=locales["fi"], title=TITLES["home"]["fi"], slug="fi"
+    )
+    Site.objects.all().delete()
+    Page.objects.filter(depth=2).exclude(pk=home.pk).delete()
+    root.refresh_from_db()
+    home.refresh_from_db()
+    site = Site.objects.create(
+        hostname="localhost", port=port, root_page=home, is_default_site=True, site_name="Kohtaamo"
+    )
+    town = Town(site, locales)
+    _vocabulary(town)
+    town.homes = _versions(home, "home")
+    town.indexes = _versions(
+        factories.NewsIndexPageFactory(parent=home, title=TITLES["index"]["fi"]), "index"
+    )
+    town.items = _versions(_item(town), "item")
+    town.standards = _versions(
+        factories.StandardPageFactory(parent=home, title=TITLES["standard"]["fi"]), "standard"
+    )
+    town.statements = _versions(
+        factories.AccessibilityStatementPageFactory(parent=home, title=TITLES["statement"]["fi"]),
+        "statement",
+    )
+    _staff(town)
+    return town
+
+
+def every_block(town: Town) -> list[dict[str, Any]]:
+    """Return a body that holds each block once, as a StreamField keeps it."""
+    values: dict[str, Any] = {
+        "paragraph": "<p>Asukkaat kokoontuivat kirjastoon.</p>",
+        "heading": {"text": "Näin suunnitelma syntyi", "level": "2"},
+        "quote": {"text": "Meiltä kysyttiin ajoissa.", "speaker": "Aino Esimerkki", "role": "asukas"},
+        "accordion": {"title": "Kuka voi osallistua?", "text": "<p>Kaikki.</p>", "is_open": False},
+        "table": {
+            "table_caption": "Työpajat",
+            "first_row_is_table_header": True,
+            "first_col_is_header": False,
+            "table_header_choice": "row",
+            "data": [["Paikkakunta", "Päivä"], ["Kajaani", "16.1.2024"]],
+        },
+        "picture": {
+            "image": town.photograph.pk,
+            "alt_text": "Kaksi ihmistä torilla.",
+            "is_decorative": False,
+            "caption": "Torilla on aikaa.",
+        },
+        "video_embed": {"url": "https://youtu.be/abcdefghijk", "title": "Kohtaaminen", "poster": None},
+        "documents": {"heading": "Liitteet", "documents": [town.attachment.pk]},
+        "call_to_action": {
+            "text": "Lue suunnitelma",
+            "introduction": "",
+            "page": None,
+            "url": "https://www.example.org/suunnitelma",
+        },
+        "contact": {"person": town.person.pk},
+    }
+    return [{"type": name, "value": value} for name, value in values.items()]
+
+
+def _vocabulary(town: Town) -> None:
+    """Make the rows that pages refer to: in Finnish and Swedish, not in English."""
+    town.theme = factories.ThemeFactory(name="Yhdenvertaisuus")
+    town.organisation = factories.OrganisationFactory(name="Esimerkkikunta")
+    town.funder = factories.FunderFactory()
+    swedish = {
+        town.theme: {"name": "Likabehandling", "slug": "likabehandling"},
+        town.organisation: {"name": "Exempelkommunen", "slug": "exempelkommunen"},
+        town.funder: {"statement": "Medfinansieras av Europeiska unionen"},
+    }
+    for row, texts in swedish.items():
+        version = row.copy_for_translation(town.locales["sv"])
+        for name, text in texts.items():
+            setattr(version, name, text)
+        version.save()
+    town.person = factories.ContactPersonFactory(organisation=town.organisation)
+    ContactTitle.objects.create(
+        person=town.person, locale=town.locales["sv"], title="likabehandlingsplanerare"
+    )
+    town.photograph = factories.PhotographFactory()
+    town.attachment = factories.AttachmentFactory()
+
+
+def _item(town: Town) -> NewsPage:
+    """Make the Finnish news item, with all that a news item can refer to."""
+    index: NewsIndexPage = NewsIndexPage.objects.get(locale=town.locales["fi"])
+    item: NewsPage = factories.NewsPageFactory(
+        parent=index,
+        title=TITLES["item"]["fi"],
+        image=town.photograph,
+        image_alt="Kaksi ihmistä juttelee torin laidalla.",
+        organisation=town.organisation,
+        funder=town.funder,
+        body=every_block(town)[:3],
+    )
+    NewsPageContact.objects.create(page=item, person=town.person)
+    NewsPageTheme.objects.create(page=item, theme=town.theme)
+    return item
+
+
+def _versions(page: Any, name: str) -> dict[str, Any]:
+    """Return ``page`` with its live versions in the other languages, by language code."""
+    found = {page.locale.language_code: page}
+    for code in CODES:
+        if code not in found:
+            version = page.copy_for_translation(factories.locale(code))
+            version.title = TITLES[name][code]
+            version.save_revision().publish()
+            found[code] = type(page).objects.get(pk=version.pk)
+    return found
+
+
+def _staff(town: Town) -> None:
+    """Hire the staff: an administrator, an editor, a publisher, a translator for sv and for en."""
+    users = get_user_model().objects
+    access = Permission.objects.get(codename="access_admin")
+    town.staff["admin"] = users.create_superuser("admin", "admin@example.org", "demo")
+    groups = _groups(town)
+    for name, members in {
+        "editor": ["Editors"],
+        "publisher": ["Publishers"],
+        "translator.sv": ["Translators: sv"],
+        "translator.en": ["Translators: en"],
+    }.items():
+        user = users.create_user(name, f"{name}@example.org", "demo")
+        for group in members:
+            groups[group].permissions.add(access)
+            user.groups.add(groups[group])
+        town.staff[name] = user
+
+
+def _groups(town: Town) -> dict[str, Group]:
+    """Give each group its rights, on the pages of its languages only."""
+    rights = {
+        "Editors": (("add_page", "change_page"), CODES),
+        "Publishers": (("add_page", "change_page", "publish_page", "lock_page"), CODES),
+        "Translators: sv": (("add_page", "change_page"), ("sv",)),
+        "Translators: en": (("add_page", "change_page"), ("en",)),
+    }
+    groups = {}
+    for name, (codenames, codes) in rights.items():
+        groups[name], _made = Group.objects.get_or_create(name=name)
+        for codename in codenames:
+            permission = Permission.objects.get(
+                content_type__app_label="wagtailcore", codename=codename
+            )
+            for code in codes:
+                GroupPagePermission.objects.get_or_create(
+                    group=groups[name], page=town.homes[code], permission=permission
+                )
+    return groups
