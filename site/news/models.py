@@ -48,14 +48,14 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         context["listing"] = Listing.from_request(self, request)
         return context
 
-    @path("atom.xml", name="atom")
+    @path("atom.xml/", name="atom")
     def atom(self, request: HttpRequest) -> HttpResponse:
         """Serve the Atom feed of the language, or of one theme (``?theme=``)."""
         from news.feeds import atom
 
         return atom(self, request)
 
-    @path("feed.json", name="json_feed")
+    @path("feed.json/", name="json_feed")
     def json_feed(self, request: HttpRequest) -> HttpResponse:
         """Serve the JSON Feed 1.1 of the language, or of one theme (``?theme=``)."""
         from news.feeds import json_feed
@@ -211,7 +211,7 @@ class NewsPage(BasePage):
         SynchronizedField("image_is_decorative", overridable=False),
     ]
     parent_page_types: ClassVar = ["news.NewsIndexPage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     objects = NewsPageManager()
 

@@ -1,0 +1,81 @@
+"""Feeds of a language and of a theme, read by a parser that is not ours."""
+
+from __future__ import annotations
+
+import json
+import xml.etree.ElementTree as ET
+
+import feedparser
+import pytest
+from wagtail.models import Site
+
+from news.models import NewsPageTheme
+from tests.factories import HomePageFactory, NewsIndexPageFactory, NewsPageFactory, ThemeFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def index():
+    """Return the news list of a site in Finnish, with two items."""
+    home = HomePageFactory(slug="etusivu")
+    Site.objects.update(root_page=home, is_default_site=True)
+    index = NewsIndexPageFactory(parent=home, slug="ajankohtaista")
+    NewsPageFactory(parent=index, title="Suunnitelma & sen <seuranta>")
+    NewsPageFactory(parent=index, title="Luonnos", live=False)
+    about = NewsPageFactory(parent=index, title="Kotoutumisen viikko")
+    NewsPageTheme.objects.create(page=about, theme=ThemeFactory(name="Kotoutuminen"))
+    return index
+
+
+def test_the_atom_feed_holds_the_public_items_of_the_language(client, index):
+    response = client.get("/fi/ajankohtaista/atom.xml")
+    assert response["Content-Type"].startswith("application/atom+xml")
+    ET.fromstring(response.content)  # noqa: S314  (our own output)
+    feed = feedparser.parse(response.content)
+    assert feed.bozo == 0
+    assert feed.feed.language == "fi"
+    titles = {
+        title.text
+        for title in ET.fromstring(response.content).iterfind(  # noqa: S314  (our own output)
+            "{http://www.w3.org/2005/Atom}entry/{http://www.w3.org/2005/Atom}title"
+        )
+    }
+    assert titles == {"Suunnitelma & sen <seuranta>", "Kotoutumisen viikko"}
+
+
+def test_the_json_feed_is_version_1_1(client, index):
+    response = client.get("/fi/ajankohtaista/feed.json")
+    data = json.loads(response.content)
+    assert data["version"] == "https://jsonfeed.org/version/1.1"
+    assert data["language"] == "fi"
+    assert {item["title"] for item in data["items"]} == {
+        "Suunnitelma & sen <seuranta>",
+        "Kotoutumisen viikko",
+    }
+    assert all(item["url"].startswith("http://") for item in data["items"])
+
+
+@pytest.mark.parametrize("name", ["atom.xml", "feed.json"])
+def test_a_theme_has_a_feed_of_its_own(client, index, name):
+    response = client.get(f"/fi/ajankohtaista/{name}?theme=kotoutuminen")
+    text = response.content.decode()
+    assert "Kotoutumisen viikko" in text
+    assert "Suunnitelma" not in text
+
+
+@pytest.mark.parametrize("name", ["atom.xml", "feed.json"])
+def test_a_feed_of_an_unknown_theme_is_not_found(client, index, name):
+    assert client.get(f"/fi/ajankohtaista/{name}?theme=tuntematon").status_code == 404
+
+
+def test_an_entry_keeps_its_id_when_the_title_changes(client, index):
+    def ids() -> set[str]:
+        feed = json.loads(client.get("/fi/ajankohtaista/feed.json").content)
+        return {item["id"] for item in feed["items"]}
+
+    before = ids()
+    for item in index.items():
+        item.title = item.title + "!"
+        item.save()
+    assert ids() == before
