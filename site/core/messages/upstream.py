@@ -8,13 +8,13 @@ the packages it belongs to where our own entries name files: ``#: wagtail/admin`
 from __future__ import annotations
 
 import importlib.util
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import polib
 
-from core.messages.catalogues import Key, entry_key
+from core.messages.catalogues import COMPLETE, Key, entry_key, is_supplement
 from core.messages.project import Project
 
 DISTRIBUTIONS = ("wagtail", "wagtail_localize")
@@ -55,9 +55,45 @@ def coverage(project: Project, locale: str) -> Coverage:
     return Coverage(total, missing)
 
 
-def packages() -> Iterator[tuple[str, Path]]:
+def overruled(project: Project) -> Iterator[str]:
+    """Yield each text of ours that says it otherwise than an installed package does.
+
+    gettext knows a text by its words alone: a "Title" of ours translated as a job title would
+    stand over every page's title in Wagtail too. Such a text needs a context of its own.
+    """
+    for locale in COMPLETE:
+        theirs = {
+            entry_key(entry): (_said(entry), package)
+            for package, folder in packages((*DISTRIBUTIONS, "django"))
+            for entry in read(folder / locale / "LC_MESSAGES" / "django.po")
+            if entry.translated()
+        }
+        supplied = read(project.catalogue(SUPPLEMENTS, locale))
+        theirs |= {entry_key(entry): (_said(entry), SUPPLEMENTS) for entry in supplied}
+        for name in project.packages():
+            path = project.catalogue(name, locale)
+            for entry in read(path):
+                said, package = theirs.get(entry_key(entry), ("", ""))
+                if (
+                    said
+                    and entry.translated()
+                    and not is_supplement(entry)
+                    and _said(entry) != said
+                ):
+                    yield (
+                        f"{project.relative(path)}: {entry.msgid!r} is {said!r} in {package}; "
+                        "say the same, or give the text a context (pgettext)"
+                    )
+
+
+def _said(entry: polib.POEntry) -> str:
+    """Return a translation as one string, its plural forms side by side."""
+    return entry.msgstr or " | ".join(entry.msgstr_plural.values())
+
+
+def packages(distributions: Iterable[str] = DISTRIBUTIONS) -> Iterator[tuple[str, Path]]:
     """Yield each package with catalogues that staff may meet: its name and its locale folder."""
-    for distribution in DISTRIBUTIONS:
+    for distribution in distributions:
         spec = importlib.util.find_spec(distribution)
         if spec is None or spec.origin is None:
             continue

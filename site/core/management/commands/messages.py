@@ -52,7 +52,7 @@ class Command(BaseCommand):
 
     def check_catalogues(self, project: Project) -> None:
         """Print every fault and fail if there is one."""
-        faults = check.check(project)
+        faults = [*check.check(project), *upstream.overruled(project)]
         if faults:
             listed = "\n".join(faults)
             raise CommandError(f"{listed}\n{len(faults)} faults in the catalogues")
