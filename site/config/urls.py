@@ -53,7 +53,9 @@ urlpatterns += i18n_patterns(
         authenticate_with_password,
         name="wagtailcore_authenticate_with_password",
     ),
-    path("_util/login/", LoginView.as_view(template_name="core/login.html"), name="wagtailcore_login"),
+    path(
+        "_util/login/", LoginView.as_view(template_name="core/login.html"), name="wagtailcore_login"
+    ),
     # Wagtail's own patterns for pages, with our way of finding them.
     re_path(r"^((?:[^/]+/)*)$", views.serve, name="wagtail_serve"),
     re_path(r"^((?:[^/]+/)*[^/]+\.(?:xml|json))$", views.serve),

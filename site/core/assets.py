@@ -36,7 +36,9 @@ def minified(css: str) -> str:
 def _read() -> Sheet:
     names = [line.strip() for line in (CSS / "order.txt").read_text("utf-8").splitlines()]
     text = "\n".join(
-        minified((CSS / name).read_text("utf-8")) for name in names if name and not name.startswith("#")
+        minified((CSS / name).read_text("utf-8"))
+        for name in names
+        if name and not name.startswith("#")
     )
     return Sheet(text, hashlib.sha256(text.encode()).hexdigest()[:12])
 

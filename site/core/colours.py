@@ -33,4 +33,6 @@ def contrast(first: str, second: str) -> float:
 def validate_hex(value: str) -> None:
     """Raise ValidationError unless ``value`` is a colour of the form ``#rrggbb``."""
     if not HEX.fullmatch(value):
-        raise ValidationError(_("Write the colour as # and six digits, for example #0d4a3e."), code="colour")
+        raise ValidationError(
+            _("Write the colour as # and six digits, for example #0d4a3e."), code="colour"
+        )

@@ -28,7 +28,7 @@ class Head:
     robots: str = ""
     og: list[tuple[str, str]] = field(default_factory=list)
     feeds: list[tuple[str, str, str]] = field(default_factory=list)
-    json_ld: SafeString = SafeString("")
+    json_ld: SafeString = field(default_factory=SafeString)
 
 
 def head_of(request: HttpRequest, page: Page | None) -> Head:
@@ -77,7 +77,12 @@ def head_of(request: HttpRequest, page: Page | None) -> Head:
 def _canonical(request: HttpRequest, page: BasePage, href: str) -> str:
     """Return the one address of what is shown: page two of a list is a page of its own, a filter is not."""
     number = request.GET.get("page", "")
-    if number.isascii() and number.isdigit() and 1 < int(number) < 10_000 and page.schema_type == "CollectionPage":
+    if (
+        number.isascii()
+        and number.isdigit()
+        and 1 < int(number) < 10_000
+        and page.schema_type == "CollectionPage"
+    ):
         return f"{href}?page={int(number)}"
     return href
 

@@ -73,7 +73,9 @@ class ContentPolicyMiddleware(CSPMiddleware):
 
 def _is_staff(request: HttpRequest) -> bool:
     user = getattr(request, "user", None)
-    return bool(user is not None and user.is_authenticated and user.has_perm("wagtailadmin.access_admin"))
+    return bool(
+        user is not None and user.is_authenticated and user.has_perm("wagtailadmin.access_admin")
+    )
 
 
 class LoopbackOnlyMiddleware:

@@ -27,7 +27,13 @@ YEAR = 365 * 24 * 3600
 def share_card_path(page: BasePage) -> str:
     """Return the path of the page's card; it changes whenever what the card shows changes."""
     image = getattr(page, "image", None)
-    shown = (CARD_VERSION, page.title, page.kicker, page.language_code, image.file.name if image else "")
+    shown = (
+        CARD_VERSION,
+        page.title,
+        page.kicker,
+        page.language_code,
+        image.file.name if image else "",
+    )
     digest = hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
     return reverse("share_card", args=[page.pk, digest])
 

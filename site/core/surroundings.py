@@ -128,11 +128,14 @@ def surroundings_of(request: HttpRequest, page: Page | None = None) -> Surroundi
 
 def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
     site = Site.find_for_request(request)
-    code = page.locale.language_code if page else (translation.get_language() or settings.LANGUAGE_CODE)
-    site_settings = (
-        SiteSettings.objects.select_related("logo").filter(site=site).first()
-        or SiteSettings(site=site)
+    code = (
+        page.locale.language_code
+        if page
+        else (translation.get_language() or settings.LANGUAGE_CODE)
     )
+    site_settings = SiteSettings.objects.select_related("logo").filter(
+        site=site
+    ).first() or SiteSettings(site=site)
     found = Surroundings(code, site_settings, _texts(site_settings, code), f"/{code}/")
     if site_settings.pk:
         found.social = list(SocialLink.objects.filter(settings=site_settings))
@@ -157,7 +160,9 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
         .order_by("path")
     )
     _arrange(found, around, page, request, root)
-    order = {k: i for i, k in enumerate(footer_keys.values_list("page__translation_key", flat=True))}
+    order = {
+        k: i for i, k in enumerate(footer_keys.values_list("page__translation_key", flat=True))
+    }
     footer_pages = sorted(
         (p for p in around if p.translation_key in order and p.locale.language_code == code),
         key=lambda p: order[p.translation_key],
@@ -224,7 +229,12 @@ def _crumbs(around: Iterable[Page], page: Page, request: HttpRequest) -> list[Cr
 
 
 def _language_link(
-    code: str, version: Page | None, home: Page, current: str, page: Page | None, request: HttpRequest
+    code: str,
+    version: Page | None,
+    home: Page,
+    current: str,
+    page: Page | None,
+    request: HttpRequest,
 ) -> LanguageLink:
     from core.languages import say_in
 

@@ -36,9 +36,10 @@ def untranslated_paths(page: BasePage) -> tuple[str, list[str]]:
     translated = StringTranslation.objects.filter(locale_id=page.locale_id).values(
         "translation_of_id", "context_id"
     )
-    done = {(row["translation_of_id"], row["context_id"]) for row in translated.filter(
-        context__object_id=page.translation_key
-    )}
+    done = {
+        (row["translation_of_id"], row["context_id"])
+        for row in translated.filter(context__object_id=page.translation_key)
+    }
     segments = StringSegment.objects.filter(source=source).select_related("context", "string")
     paths = {
         segment.context.path

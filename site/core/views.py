@@ -71,12 +71,7 @@ def _straight_to(request: HttpRequest, path: str) -> Page | None:
         return None
     inner = path.strip("/")
     url_path = f"{root}{inner}/" if inner else root
-    row = (
-        Page.objects.live()
-        .filter(url_path=url_path)
-        .values_list("pk", "content_type_id")
-        .first()
-    )
+    row = Page.objects.live().filter(url_path=url_path).values_list("pk", "content_type_id").first()
     if row is None:
         return None
     from django.contrib.contenttypes.models import ContentType
@@ -106,7 +101,9 @@ def site_css(request: HttpRequest, digest: str) -> HttpResponse:
 def brand_css(request: HttpRequest) -> HttpResponse:
     """Serve the brand colours of the site; they were checked for contrast when saved."""
     chosen = surroundings_of(request).settings
-    text = f":root{{--brand-light:{chosen.brand_colour};--brand-on-dark:{chosen.brand_colour_dark}}}\n"
+    text = (
+        f":root{{--brand-light:{chosen.brand_colour};--brand-on-dark:{chosen.brand_colour_dark}}}\n"
+    )
     return HttpResponse(text, content_type="text/css; charset=utf-8")
 
 
@@ -172,7 +169,11 @@ def manifest(request: HttpRequest) -> HttpResponse:
     """Serve the web manifest in the site's first language."""
     around = surroundings_of(request)
     icons: list[dict[str, Any]] = [
-        {"src": static(f"core/icons/icon-{size}.png"), "sizes": f"{size}x{size}", "type": "image/png"}
+        {
+            "src": static(f"core/icons/icon-{size}.png"),
+            "sizes": f"{size}x{size}",
+            "type": "image/png",
+        }
         for size in (192, 512)
     ]
     icons.append(
@@ -204,7 +205,9 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return _error(request, 400)
 
 
-def forbidden(request: HttpRequest, exception: Exception | None = None, reason: str = "") -> HttpResponse:
+def forbidden(
+    request: HttpRequest, exception: Exception | None = None, reason: str = ""
+) -> HttpResponse:
     """Answer 403 in the site's style; also used where a form's CSRF token is missing."""
     return _error(request, 403)
 

@@ -70,7 +70,9 @@ def json_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
         "authors": [{"name": surroundings_of(request, index).site_name}],
         "items": [_json_item(item, request) for item in items],
     }
-    text = json.dumps({key: value for key, value in data.items() if value != ""}, ensure_ascii=False)
+    text = json.dumps(
+        {key: value for key, value in data.items() if value != ""}, ensure_ascii=False
+    )
     return _shared(HttpResponse(text, content_type="application/feed+json; charset=utf-8"))
 
 
@@ -126,6 +128,10 @@ def announced(request: HttpRequest, page: Page) -> list[tuple[str, str, str]]:
     theme = chosen_theme(page, slug) if slug else None
     if theme is not None:
         found.append(
-            ("application/atom+xml", f"{page.title}: {theme.name}", f"{url}atom.xml?theme={theme.slug}")
+            (
+                "application/atom+xml",
+                f"{page.title}: {theme.name}",
+                f"{url}atom.xml?theme={theme.slug}",
+            )
         )
     return found

@@ -58,7 +58,10 @@ class Listing:
         if theme is not None:
             narrowed, query["theme"] = narrowed.about(theme), theme.slug
         if organisation is not None:
-            narrowed, query["organisation"] = narrowed.of_organisation(organisation), organisation.slug
+            narrowed, query["organisation"] = (
+                narrowed.of_organisation(organisation),
+                organisation.slug,
+            )
         if year is not None:
             narrowed, query["year"] = narrowed.filter(published_on__year=year), str(year)
         shown = Paginator(narrowed.for_cards(), ITEMS_A_PAGE).get_page(request.GET.get("page"))
@@ -92,7 +95,8 @@ class Listing:
 
 def chosen_theme(index: NewsIndexPage, slug: str) -> Theme | None:
     """Return the theme a query string names, or None for no theme; raise Http404 for an unknown one."""
-    return _chosen(Theme, index, slug)
+    theme: Theme | None = _chosen(Theme, index, slug)
+    return theme
 
 
 def _chosen(model: Any, index: NewsIndexPage, slug: str) -> Any:

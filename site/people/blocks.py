@@ -28,7 +28,9 @@ class ContactBlock(blocks.StructBlock):
 
     person = SnippetChooserBlock("people.ContactPerson", label=_("Contact person"))
 
-    def get_context(self, value: Any, parent_context: dict[str, Any] | None = None) -> dict[str, Any]:
+    def get_context(
+        self, value: Any, parent_context: dict[str, Any] | None = None
+    ) -> dict[str, Any]:
         """Add the card in the language of the page the block stands on."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
         page = context.get("page")

@@ -34,7 +34,7 @@ class ContactEmailFormField(forms.CharField):
         return normalise_email(text) if text else ""
 
 
-class ContactEmailField(models.EmailField):
+class ContactEmailField(models.EmailField):  # type: ignore[type-arg]  # generic in the stubs only
     """An e-mail address, made real on input."""
 
     def formfield(self, **kwargs: Any) -> Any:
@@ -61,7 +61,7 @@ class PhoneFormField(forms.CharField):
         return normalise_phone(text) if text else ""
 
 
-class PhoneField(models.CharField):
+class PhoneField(models.CharField):  # type: ignore[type-arg]  # generic in the stubs only
     """A phone number, kept in the international form E.164."""
 
     def formfield(self, **kwargs: Any) -> Any:
@@ -90,7 +90,8 @@ class SluggedVocabulary(Vocabulary):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Give a row its address: of its name, or of its key for scripts without Latin letters."""
-        rows = type(self)._default_manager.filter(locale_id=self.locale_id).exclude(pk=self.pk)
+        rows: models.QuerySet[Any] = type(self)._default_manager.filter(locale_id=self.locale_id)
+        rows = rows.exclude(pk=self.pk)
         base = self.slug or slugify(self.name)[:70] or self.translation_key.hex[:8]
         candidate, number = base, 2
         while rows.filter(slug=candidate).exists():
@@ -133,7 +134,9 @@ class Funder(Vocabulary):
     statement = models.CharField(
         _("official statement"),
         max_length=200,
-        help_text=_("In full and in this language, for example “Medfinansieras av Europeiska unionen”."),
+        help_text=_(
+            "In full and in this language, for example “Medfinansieras av Europeiska unionen”."
+        ),
     )
     disclaimer = models.TextField(_("disclaimer"), blank=True)
     grant_number = models.CharField(_("grant number"), max_length=80, blank=True)
@@ -201,7 +204,9 @@ class ContactPerson(index.Indexed, ClusterableModel):
         _("phone"), max_length=20, blank=True, help_text=_("As 040 123 4567 or +358 40 123 4567.")
     )
     email = ContactEmailField(
-        _("e-mail"), blank=True, help_text=_("“(at)” is turned into @: a real address helps everybody.")
+        _("e-mail"),
+        blank=True,
+        help_text=_("“(at)” is turned into @: a real address helps everybody."),
     )
     photo = models.ForeignKey(
         Photograph,

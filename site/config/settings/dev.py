@@ -9,7 +9,7 @@ from config.settings.base import BASE_DIR, DATABASES, MIDDLEWARE
 DATA_DIR = environment.path("DEMO_DIR", BASE_DIR / ".demo")
 DEBUG = environment.boolean("KOHTAAMO_DEBUG", False)
 KOHTAAMO_DEMO = True
-SECRET_KEY = "demo-only: the demo answers to this machine alone"
+SECRET_KEY = "demo-only: the demo answers to this machine alone"  # noqa: S105  (no secret)
 ALLOWED_HOSTS = ["127.0.0.1", "localhost", "[::1]"]
 MIDDLEWARE = ["core.middleware.LoopbackOnlyMiddleware", *MIDDLEWARE]
 
@@ -24,7 +24,7 @@ STORAGES = {
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
 
-AUTH_PASSWORD_VALIDATORS: list[dict[str, object]] = []
+AUTH_PASSWORD_VALIDATORS = []
 SESSION_COOKIE_SECURE = False
 CSRF_COOKIE_SECURE = False
 EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"

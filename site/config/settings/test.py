@@ -9,7 +9,7 @@ from config.settings.base import *  # noqa: F403  (settings modules extend each 
 from config.settings.base import DATABASES
 
 DEBUG = False
-SECRET_KEY = "tests-only"
+SECRET_KEY = "tests-only"  # noqa: S105  (no secret)
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["NAME"] = ":memory:"

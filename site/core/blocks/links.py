@@ -63,7 +63,9 @@ class DocumentsBlock(blocks.StructBlock):
     """Files to download; each says its type, size and language."""
 
     heading = blocks.CharBlock(label=_("Heading"), required=False, max_length=120)
-    documents = blocks.ListBlock(DocumentChooserBlock(label=_("Document")), label=_("Documents"), min_num=1)
+    documents = blocks.ListBlock(
+        DocumentChooserBlock(label=_("Document")), label=_("Documents"), min_num=1
+    )
 
     class Meta:
         label = _("Documents")

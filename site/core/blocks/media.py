@@ -74,7 +74,9 @@ class PictureBlock(blocks.StructBlock):
         label=_("What the image shows"),
         required=False,
         max_length=250,
-        help_text=_("Read aloud to those who cannot see the image. One sentence, not the file's name."),
+        help_text=_(
+            "Read aloud to those who cannot see the image. One sentence, not the file's name."
+        ),
     )
     is_decorative = blocks.BooleanBlock(
         label=_("Only decoration"),

@@ -23,7 +23,9 @@ class Photograph(AbstractImage):
         _("photographer"),
         max_length=160,
         blank=True,
-        help_text=_("Shown beside the image wherever it is used, for example “Photo: Aino Esimerkki”."),
+        help_text=_(
+            "Shown beside the image wherever it is used, for example “Photo: Aino Esimerkki”."
+        ),
     )
 
     admin_form_fields = (*WagtailImage.admin_form_fields, "credit")

@@ -40,7 +40,9 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         max_length=7,
         default=SPRUCE,
         validators=[validate_hex],
-        help_text=_("Buttons, marks and headings on a light ground. Must be readable: at least 4.5:1."),
+        help_text=_(
+            "Buttons, marks and headings on a light ground. Must be readable: at least 4.5:1."
+        ),
     )
     brand_colour_dark = models.CharField(
         _("brand colour on dark"),

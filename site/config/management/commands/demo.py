@@ -37,7 +37,9 @@ class Command(BaseCommand):
         """Run the steps, each idempotent, then serve until interrupted."""
         address, port = options["address"], options["port"]
         if not settings.KOHTAAMO_DEMO:
-            raise CommandError("The demo runs with config.settings.dev only: its passwords are public.")
+            raise CommandError(
+                "The demo runs with config.settings.dev only: its passwords are public."
+            )
         if not self._is_loopback(address):
             raise CommandError(f"The demo serves on this machine alone, not on {address}.")
         if not 0 < port < 65536:
