@@ -21,9 +21,12 @@ from core.messages.project import Project, checkout
 @pytest.fixture
 def house(tmp_path: Path) -> Project:
     """Return a small tree with the layout of the house: one app, one shared template."""
-    for folder in ("site/core", "site/news", "templates/news", "templates/components", "tests"):
+    for folder in (
+        *("site/config", "site/core", "site/news", "tests"),
+        *("templates/news", "templates/components"),
+    ):
         (tmp_path / folder).mkdir(parents=True)
-    for init in ("site/core", "site/news", "templates", "tests"):
+    for init in ("site/config", "site/core", "site/news", "templates", "tests"):
         (tmp_path / init / "__init__.py").touch()
     (tmp_path / "site/news/models.py").write_text(
         "from django.utils.translation import gettext_lazy as _\n"
@@ -120,7 +123,7 @@ def test_every_file_goes_to_the_catalogue_of_its_app(house):
         "templates/news/news_page.html",
     }
     assert {text.message.msgid for text in from_project(house, "core")} == {"Next"}
-    assert list(house.packages()) == ["core", "news"]
+    assert list(house.packages()) == ["config", "core", "news"]
 
 
 def test_a_second_run_changes_nothing(house):
@@ -291,12 +294,23 @@ def test_every_supplement_still_answers_a_text_of_its_package(locale, domain):
     assert project is not None
     there = {
         (package, catalogues.entry_key(entry))
-        for package, folder in upstream.packages()
+        for package, folder in upstream.packages((*upstream.DISTRIBUTIONS, "django"))
         for entry in upstream.read(folder / "en" / "LC_MESSAGES" / f"{domain}.po")
     }
     for entry in upstream.read(project.catalogue("config", locale, domain)):
         for package, _line in entry.occurrences:
             assert (package, catalogues.entry_key(entry)) in there, entry.msgid
+
+
+def test_a_text_that_would_stand_over_wagtails_own_is_named(house):
+    models = house.root / "site/news/models.py"
+    models.write_text(models.read_text() + 'A = _("Title")\nB = pgettext("job", "Title")\n')
+    catalogues.write_all(house)
+    translate(house, "news", "fi", Title="Nimike", lead="ingressi")
+    (fault,) = upstream.overruled(house)
+    assert fault.startswith("site/news/locale/fi/LC_MESSAGES/django.po: 'Title' is 'Otsikko' in ")
+    translate(house, "news", "fi", Title="Otsikko")
+    assert list(upstream.overruled(house)) == []
 
 
 def test_no_catalogue_of_the_site_loses_a_placeholder():
