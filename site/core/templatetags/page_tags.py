@@ -1,0 +1,190 @@
+"""What page templates say again and again: languages of fragments, pictures, addresses of lists.
+
+Registered as template builtins. Nothing here queries the database: a tag shows what the view and
+the page have already fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.conf import settings
+from django.template.context import Context
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
+
+from core import languages
+from core.pictures import meet_svg
+
+register = template.Library()
+
+NOTHING = SafeString("")
+LONG_WORD = re.compile(r"[^\W\d_]{16,}")
+# A Finnish syllable begins with the last consonant before a vowel.
+SYLLABLE = re.compile(r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_]{2})", re.IGNORECASE)
+SOFT_HYPHEN = "\u00ad"
+
+
+# Languages of fragments ---------------------------------------------------------------------------
+
+
+@register.simple_tag
+def lang_attrs(page: Any, path: str, part: str = "") -> SafeString:
+    """Return `` lang dir`` for the text at ``path`` of ``page`` where it is in another language.
+
+    ``path`` is a field's name, or ``"body"`` with the id of a block as ``part``.
+    """
+    code = _other_language(page, path, part)
+    return _attributes(languages.html_lang(code)) if code else NOTHING
+
+
+@register.simple_tag
+def lang_chip(page: Any, path: str, part: str = "") -> SafeString:
+    """Return a small visible mark naming the language of a text shown untranslated, else nothing."""
+    code = _other_language(page, path, part)
+    if not code:
+        return NOTHING
+    attributes = _attributes(languages.html_lang(code))
+    return format_html('<span class="in-language"{}>{}</span> ', attributes, languages.endonym(code))
+
+
+@register.simple_tag
+def foreign_lang(row: Any, page: Any) -> SafeString:
+    """Return `` lang dir`` for a vocabulary row or page that is in another language than ``page``."""
+    if row is None or page is None or row.locale_id == page.locale_id:
+        return NOTHING
+    return _attributes(languages.html_lang(row.locale.language_code))
+
+
+@register.simple_tag
+def as_lang(tag: str) -> SafeString:
+    """Return `` lang dir`` for a language tag such as ``fi``; nothing for an empty one."""
+    return _attributes(tag) if tag else NOTHING
+
+
+@register.simple_tag
+def fallback_lang(text: languages.UiText) -> SafeString:
+    """Return `` lang dir`` for an interface text in another language than the active one."""
+    if text.lang == languages.tag_of(get_language()):
+        return NOTHING
+    return _attributes(text.lang)
+
+
+@register.filter
+def has_note(links: Iterable[Any]) -> bool:
+    """Tell whether any of the language links says that its version is missing."""
+    return any(link.note for link in links)
+
+
+@register.simple_tag
+def endonym(code: str) -> SafeString:
+    """Return the name of a language in that language, marked as such; an unknown code as it is."""
+    if code not in languages.KNOWN:
+        return conditional_escape(code)
+    attributes = _attributes(languages.html_lang(code))
+    return format_html("<bdi{}>{}</bdi>", attributes, languages.endonym(code))
+
+
+def _other_language(page: Any, path: str, part: str) -> str:
+    lang_of = getattr(page, "lang_of", None)
+    if lang_of is None:
+        return ""
+    code = str(lang_of(f"{path}.{part}" if part else path))
+    return "" if code == page.language_code else code
+
+
+def _attributes(tag: str) -> SafeString:
+    return format_html(' lang="{}" dir="{}"', tag, languages.direction_of(tag))
+
+
+@register.filter
+def soft_hyphens(text: str, lang: str) -> str:
+    """Let the longest Finnish words of a heading break between syllables on a narrow screen.
+
+    Browsers without a Finnish dictionary would break them anywhere. Words under 16 letters, and
+    other languages, stay as they are.
+    """
+    if lang != "fi":
+        return text
+    return LONG_WORD.sub(lambda word: SYLLABLE.sub(SOFT_HYPHEN, word[0]), str(text))
+
+
+# Pictures -----------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def meet(key: object, width: int = 800, height: int = 450, salt: str = "") -> SafeString:
+    """Draw the picture of ``key``; ``salt`` sets it apart from the same picture elsewhere on the page."""
+    return meet_svg(str(key), width=width, height=height, salt=salt)
+
+
+# Addresses ----------------------------------------------------------------------------------------
+
+
+@register.simple_tag
+def page_query(query: Mapping[str, str], number: int = 1) -> str:
+    """Return the relative address of page ``number`` of a list narrowed by ``query``."""
+    pairs = {**query, "page": str(number)} if number > 1 else dict(query)
+    return f"?{urlencode(pairs)}" if pairs else "./"
+
+
+@register.simple_tag
+def query_without(query: Mapping[str, str], name: str) -> str:
+    """Return the relative address of a list without the filter ``name``, from its first page."""
+    return page_query({key: value for key, value in query.items() if key != name})
+
+
+@register.simple_tag(takes_context=True)
+def once(context: Context, anchor: str) -> str:
+    """Return ``anchor`` the first time a request asks for it, then an empty string: ids are unique."""
+    request = context.get("request")
+    if request is None or not anchor:
+        return anchor
+    used: set[str] = request.__dict__.setdefault("_anchors", set())
+    if anchor in used:
+        return ""
+    used.add(anchor)
+    return anchor
+
+
+# What a page has at hand --------------------------------------------------------------------------
+
+
+@register.simple_tag
+def theme_of(item: Any) -> Any:
+    """Return the first theme of a news item in its own language, if its themes were fetched with it."""
+    fetched = getattr(item, "_prefetched_objects_cache", {})
+    if "themes" not in fetched:
+        return None
+    themes = (link.theme for link in item.themes.all())
+    return next((theme for theme in themes if theme.locale_id == item.locale_id), None)
+
+
+@register.simple_tag
+def missing_parts(page: Any, contacts: Any) -> str:
+    """Return the names of the parts an item had better have and lacks, for the editor's checks."""
+    missing = []
+    if not getattr(page, "lead", ""):
+        missing.append("lead")
+    if not contacts:
+        missing.append("contacts")
+    return " ".join(missing)
+
+
+@register.simple_tag(takes_context=True)
+def staff_bar(context: Context) -> Any:
+    """Return Wagtail's bar for staff in a session; readers without one cost no look at the session."""
+    from wagtail.admin.templatetags.wagtailuserbar import wagtailuserbar
+
+    request = context.get("request")
+    if request is None:
+        return ""
+    has_session = settings.SESSION_COOKIE_NAME in request.COOKIES
+    if not has_session and not getattr(request, "is_preview", False):
+        return ""
+    return wagtailuserbar(context)
