@@ -65,7 +65,7 @@ def pytest_configure(config: pytest.Config) -> None:
     """Prepare to count what is skipped."""
     config.stash[SKIPPED] = []
     config.addinivalue_line(
-        "markers", "allows_console(*patterns): console errors of the browser that are part of the test"
+        "markers", "allows_console(*patterns): console errors that the test is about"
     )
     config.pluginmanager.register(_Skips(config), "kohtaamo-skips")
 
@@ -96,7 +96,9 @@ class _Skips:
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Note why a test was skipped."""
         if report.skipped and not hasattr(report, "wasxfail"):
-            reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+            reason = (
+                report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+            )
             self.config.stash[SKIPPED].append(reason.removeprefix("Skipped: "))
 
     def pytest_sessionfinish(self, session: pytest.Session) -> None:
@@ -146,7 +148,9 @@ def town(request: pytest.FixtureRequest, db: None) -> Town:
     """A small site in Finnish, Swedish and English: one page of each type, and the staff by role."""
     from tests.scene import build_town
 
-    server = request.getfixturevalue("live_server") if "live_server" in request.fixturenames else None
+    server = (
+        request.getfixturevalue("live_server") if "live_server" in request.fixturenames else None
+    )
     return build_town(port=server.thread.port if server else 80)
 
 
@@ -185,9 +189,9 @@ def open_page(
     """Return a function that opens a page in a fresh browser profile.
 
     Its arguments are those of Playwright's ``new_context`` (``viewport``, ``color_scheme``,
-    ``java_script_enabled`` …) and ``user``, a user to be signed in. When the test ends, it fails if any page
-    wrote an error to the console (a violated content policy is one) or asked another host for
-    something. ``@pytest.mark.allows_console("pattern")`` names errors that the test is about.
+    ``java_script_enabled`` …) and ``user``, a user to be signed in. When the test ends, it fails
+    if any page wrote an error to the console (a violated content policy is one) or asked another
+    host for something. ``@pytest.mark.allows_console("pattern")`` names errors the test is about.
     """
     marker = request.node.get_closest_marker("allows_console")
     allowed = [re.compile(pattern) for pattern in (marker.args if marker else ())]

@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.auth.models import AbstractBaseUser, Group, Permission
 from django.contrib.auth import get_user_model
-from wagtail.models import GroupPagePermission, Locale, Page, Site
+from django.contrib.auth.models import AbstractBaseUser, Group
+from wagtail.models import Locale, Page, Site
 
 from core.models import Attachment, Photograph
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
+from home.set_up import EDITORS, PUBLISHERS, ensure_language, set_up_site, translators_of
 from news.models import NewsIndexPage, NewsPage, NewsPageContact, NewsPageTheme
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
 from tests import factories
@@ -61,30 +62,21 @@ class Town:
     def add_news(self, count: int, code: str = "fi", **fields: Any) -> list[NewsPage]:
         """Return ``count`` more live news items in the language ``code``."""
         return [
-            factories.NewsPageFactory(parent=self.indexes[code], **fields) for _number in range(count)
+            factories.NewsPageFactory(parent=self.indexes[code], **fields)
+            for _number in range(count)
         ]
 
 
 def build_town(port: int = 80) -> Town:
     """Build the scene in an empty site; ``port`` is where its default site answers."""
+    home = set_up_site(hostname="localhost", port=port)
+    home.title = TITLES["home"]["fi"]
+    home.save_revision().publish()
     locales = {code: factories.locale(code) for code in CODES}
-    root = Page.objects.filter(depth=1).first() or Page.add_root(title="Root", slug="root")
-    home = factories.HomePageFactory(
-        parent=root, locale=locales["fi"], title=TITLES["home"]["fi"], slug="fi"
-    )
-    Site.objects.all().delete()
-    Page.objects.filter(depth=2).exclude(pk=home.pk).delete()
-    root.refresh_from_db()
-    home.refresh_from_db()
-    site = Site.objects.create(
-        hostname="localhost", port=port, root_page=home, is_default_site=True, site_name="Kohtaamo"
-    )
-    town = Town(site, locales)
+    town = Town(Site.objects.get(is_default_site=True), locales)
     _vocabulary(town)
     town.homes = _versions(home, "home")
-    town.indexes = _versions(
-        factories.NewsIndexPageFactory(parent=home, title=TITLES["index"]["fi"]), "index"
-    )
+    town.indexes = _versions(NewsIndexPage.objects.child_of(home).get(), "index")
     town.items = _versions(_item(town), "item")
     town.standards = _versions(
         factories.StandardPageFactory(parent=home, title=TITLES["standard"]["fi"]), "standard"
@@ -102,7 +94,11 @@ def every_block(town: Town) -> list[dict[str, Any]]:
     values: dict[str, Any] = {
         "paragraph": "<p>Asukkaat kokoontuivat kirjastoon.</p>",
         "heading": {"text": "Näin suunnitelma syntyi", "level": "2"},
-        "quote": {"text": "Meiltä kysyttiin ajoissa.", "speaker": "Aino Esimerkki", "role": "asukas"},
+        "quote": {
+            "text": "Meiltä kysyttiin ajoissa.",
+            "speaker": "Aino Esimerkki",
+            "role": "asukas",
+        },
         "accordion": {"title": "Kuka voi osallistua?", "text": "<p>Kaikki.</p>", "is_open": False},
         "table": {
             "table_caption": "Työpajat",
@@ -117,7 +113,11 @@ def every_block(town: Town) -> list[dict[str, Any]]:
             "is_decorative": False,
             "caption": "Torilla on aikaa.",
         },
-        "video_embed": {"url": "https://youtu.be/abcdefghijk", "title": "Kohtaaminen", "poster": None},
+        "video_embed": {
+            "url": "https://youtu.be/abcdefghijk",
+            "title": "Kohtaaminen",
+            "poster": None,
+        },
         "documents": {"heading": "Liitteet", "documents": [town.attachment.pk]},
         "call_to_action": {
             "text": "Lue suunnitelma",
@@ -184,40 +184,16 @@ def _versions(page: Any, name: str) -> dict[str, Any]:
 
 def _staff(town: Town) -> None:
     """Hire the staff: an administrator, an editor, a publisher, a translator for sv and for en."""
+    for code in CODES:
+        ensure_language(code)  # again: rights can only be given on pages that exist
     users = get_user_model().objects
-    access = Permission.objects.get(codename="access_admin")
     town.staff["admin"] = users.create_superuser("admin", "admin@example.org", "demo")
-    groups = _groups(town)
-    for name, members in {
-        "editor": ["Editors"],
-        "publisher": ["Publishers"],
-        "translator.sv": ["Translators: sv"],
-        "translator.en": ["Translators: en"],
+    for name, group in {
+        "editor": EDITORS,
+        "publisher": PUBLISHERS,
+        "translator.sv": translators_of("svenska"),
+        "translator.en": translators_of("English"),
     }.items():
         user = users.create_user(name, f"{name}@example.org", "demo")
-        for group in members:
-            groups[group].permissions.add(access)
-            user.groups.add(groups[group])
+        user.groups.add(Group.objects.get(name=group))
         town.staff[name] = user
-
-
-def _groups(town: Town) -> dict[str, Group]:
-    """Give each group its rights, on the pages of its languages only."""
-    rights = {
-        "Editors": (("add_page", "change_page"), CODES),
-        "Publishers": (("add_page", "change_page", "publish_page", "lock_page"), CODES),
-        "Translators: sv": (("add_page", "change_page"), ("sv",)),
-        "Translators: en": (("add_page", "change_page"), ("en",)),
-    }
-    groups = {}
-    for name, (codenames, codes) in rights.items():
-        groups[name], _made = Group.objects.get_or_create(name=name)
-        for codename in codenames:
-            permission = Permission.objects.get(
-                content_type__app_label="wagtailcore", codename=codename
-            )
-            for code in codes:
-                GroupPagePermission.objects.get_or_create(
-                    group=groups[name], page=town.homes[code], permission=permission
-                )
-    return groups

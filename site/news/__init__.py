@@ -1,0 +1,1 @@
+"""News items, the list of them, and their feeds."""

@@ -1,0 +1,1 @@
+"""Contact persons, organisations, themes and funders, always used by reference."""
