@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.conf import settings
 from django.template.context import Context
-from django.utils.html import conditional_escape, format_html
+from django.utils import timezone
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -41,6 +43,13 @@ def lang_attrs(page: Any, path: str, part: str = "") -> SafeString:
     """
     code = _other_language(page, path, part)
     return _attributes(languages.html_lang(code)) if code else NOTHING
+
+
+@register.simple_tag
+def text_lang(page: Any, path: str, part: str = "") -> str:
+    """Return the ``lang`` of the text at ``path``; empty outside a page, as in a block's preview."""
+    code = _other_language(page, path, part) or getattr(page, "language_code", "")
+    return languages.html_lang(code) if code else ""
 
 
 @register.simple_tag
@@ -112,6 +121,25 @@ def soft_hyphens(text: str, lang: str) -> str:
     if lang != "fi":
         return text
     return LONG_WORD.sub(lambda word: SYLLABLE.sub(SOFT_HYPHEN, word[0]), str(text))
+
+
+@register.filter
+def at_breakable(address: str) -> SafeString:
+    """Return an e-mail address that may break after its @ and before its dots where the column is narrow."""
+    name, at, host = str(address).partition("@")
+    if not at:
+        return conditional_escape(address)
+    parts = format_html_join(SafeString("<wbr>."), "{}", ((part,) for part in host.split(".")))
+    return format_html("{}@<wbr>{}", name, parts)
+
+
+@register.filter
+def machine_time(moment: date | datetime | None) -> str:
+    """Return ``moment`` for a ``datetime`` attribute, in local time and without seconds."""
+    if isinstance(moment, datetime):
+        local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+        return local.isoformat(timespec="minutes")
+    return moment.isoformat() if moment else ""
 
 
 # Pictures -----------------------------------------------------------------------------------------
