@@ -274,7 +274,7 @@ class AccessibilityStatementPage(BasePage):
     text_fields = ("title", "service_name", "service_owner", "undue_burden", "feedback_unit", "authority")
     override_translatable_fields = BasePage.override_translatable_fields
     parent_page_types: ClassVar = ["home.HomePage"]
-    subpage_types: ClassVar = []
+    subpage_types: ClassVar[list[str]] = []
 
     class Meta:
         verbose_name = _("accessibility statement")

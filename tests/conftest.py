@@ -128,19 +128,16 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 
 
 @pytest.fixture(autouse=True)
-def _clean(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[None]:
-    """Start each test with empty caches, its own folder for uploads, and the site's first language."""
+def _clean(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Start each test with empty caches and the site's first language."""
     from wagtail.models import Site
 
     cache.clear()
     Site.clear_site_root_paths_cache()
     if "live_server" in request.fixturenames:
         ContentType.objects.clear_cache()
-    media = settings.MEDIA_ROOT
-    settings.MEDIA_ROOT = tmp_path / "media"
     with translation.override(settings.LANGUAGE_CODE):
         yield
-    settings.MEDIA_ROOT = media
 
 
 @pytest.fixture
@@ -170,13 +167,19 @@ def client_as(town: Town) -> Callable[[Any], Client]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def browser(django_db_setup: None) -> Iterator[Browser]:
     """A Chromium without a window, driven through Playwright."""
+    from django.db import connection
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps an event loop running, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    # While a loop runs, Django hands out another connection object; what a flushed database is
+    # refilled from hangs on the object, so it has to be carried over.
+    first_rows = getattr(connection, "_test_serialized_contents", None)
     with sync_playwright() as playwright:
+        if first_rows is not None:
+            connection._test_serialized_contents = first_rows  # type: ignore[attr-defined]
         running = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGUMENTS)
         yield running
         running.close()

@@ -13,3 +13,6 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Connect the signal handlers and register the house's system checks."""
         from core import checks, signals  # noqa: F401  (imported for their registrations)
+        from core.workarounds import wagtail_srcset_equal_widths
+
+        wagtail_srcset_equal_widths.apply()

@@ -47,7 +47,9 @@ LINK_PATTERN = f"/^\\s*(?:{'|'.join(_any_case(text) for text in EMPTY_LINK_TEXTS
 MISSING: dict[str, dict[str, Any]] = {
     "lead": {
         "error_name": _("The lead is missing"),
-        "help_text": _("Say the matter in two or three sentences: lists and search results show them"),
+        "help_text": _(
+            "Say the matter in two or three sentences: lists and search results show them"
+        ),
     },
     "contacts": {
         "error_name": _("Nobody to ask"),

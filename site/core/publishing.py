@@ -18,6 +18,8 @@ from django.utils.translation import gettext_lazy as _
 if TYPE_CHECKING:
     from core.models import BasePage, Photograph
 
+#: What Django's storage appends where a file of the name exists already.
+RENAMED = re.compile(r"_[A-Za-z0-9]{7}$")
 FILE_NAME = re.compile(r"\.(avif|gif|heic|jpe?g|png|svg|tiff?|webp)\s*$", re.IGNORECASE)
 
 
@@ -35,9 +37,9 @@ def alt_problem(image: Photograph, alt: str) -> str | Promise | None:
     alt = alt.strip()
     if not alt:
         return _("Describe the image for those who cannot see it, or mark it as decoration.")
-    stem = PurePath(str(image.file.name)).stem.casefold()
-    folded = alt.casefold()
-    if FILE_NAME.search(alt) or folded == stem:
+    stem = PurePath(str(image.file.name)).stem
+    names = {stem.casefold(), RENAMED.sub("", stem).casefold()}
+    if FILE_NAME.search(alt) or alt.casefold() in names:
         return _("The description is the name of the file. Say what the image shows.")
     return None
 

@@ -54,7 +54,10 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
 
 
 def _straight_to(request: HttpRequest, path: str) -> Page | None:
-    """Return the live page whose address is ``path``, with what it shows, or None."""
+    """Return the live page whose address is ``path``, with what it shows, or None.
+
+    Raises Http404 where the site has no front door in the active language.
+    """
     site = Site.find_for_request(request)
     language = translation.get_language()
     if site is None:
@@ -68,7 +71,8 @@ def _straight_to(request: HttpRequest, path: str) -> Page | None:
         None,
     )
     if root is None:
-        return None
+        # Wagtail would show the main language's page here, under the address of another language.
+        raise Http404("no front door in this language")
     inner = path.strip("/")
     url_path = f"{root}{inner}/" if inner else root
     row = Page.objects.live().filter(url_path=url_path).values_list("pk", "content_type_id").first()

@@ -12,6 +12,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel
@@ -234,7 +235,7 @@ class ContactPerson(index.Indexed, ClusterableModel):
 
     panels: ClassVar = [
         FieldPanel("name"),
-        InlinePanel("titles", heading=_("Title by language"), label=_("Title")),
+        InlinePanel("titles", heading=_("Title by language"), label=pgettext_lazy("job title", "Title")),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email")], heading=_("Contact details")),
         FieldPanel("organisation"),
         FieldPanel("photo"),
@@ -290,7 +291,7 @@ class ContactTitle(TranslatableMixin, Orderable):
     locale = models.ForeignKey(
         Locale, on_delete=models.PROTECT, related_name="+", verbose_name=_("language")
     )
-    title = models.CharField(_("title"), max_length=160)
+    title = models.CharField(pgettext_lazy("job title", "title"), max_length=160)
 
     panels: ClassVar = [FieldPanel("locale"), FieldPanel("title")]
     override_translatable_fields: ClassVar = [BaseTranslatableField("locale")]

@@ -89,7 +89,8 @@ def test_an_organisation_narrows_the_list(index):
 
 
 @pytest.mark.parametrize(
-    ("written", "shown"), [("2", 2), ("abc", 1), ("0", 2), ("-1", 2), ("999999999999999999999", 2), ("", 1), ("1.5", 1)]
+    ("written", "shown"),
+    [("2", 2), ("abc", 1), ("0", 2), ("-1", 2), ("999999999999999999999", 2), ("", 1), ("1.5", 1)],
 )
 def test_a_page_number_that_is_none_gives_a_page_all_the_same(index, written, shown):
     add(index, ITEMS_A_PAGE + 1)

@@ -25,7 +25,10 @@ def test_a_hidden_at_becomes_a_real_address(written):
     assert normalise_email(written) == "aino.esimerkki@example.org"
 
 
-@pytest.mark.parametrize("written", ["aino", "aino@", "(at)example.org", "a b@example.org", "a@b@c.org", "<x>@example.org"])
+@pytest.mark.parametrize(
+    "written",
+    ["aino", "aino@", "(at)example.org", "a b@example.org", "a@b@c.org", "<x>@example.org"],
+)
 def test_what_is_no_address_is_refused_and_quoted(written):
     with pytest.raises(ValidationError) as refusal:
         normalise_email(written)
@@ -46,7 +49,9 @@ def test_a_phone_number_is_kept_in_the_international_form(written, kept):
     assert normalise_phone(written) == kept
 
 
-@pytest.mark.parametrize("written", ["soita", "12", "+358", "040 123 4567 ext. 9", "++358401234567890123"])
+@pytest.mark.parametrize(
+    "written", ["soita", "12", "+358", "040 123 4567 ext. 9", "++358401234567890123"]
+)
 def test_what_is_no_phone_number_is_refused(written):
     with pytest.raises(ValidationError):
         normalise_phone(written)

@@ -134,6 +134,7 @@ WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "
 WAGTAIL_I18N_ENABLED = True
 USE_I18N = True
 USE_TZ = True
+FIRST_DAY_OF_WEEK = 1
 TIME_ZONE = "Europe/Helsinki"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Helsinki"]
 FORMAT_MODULE_PATH = ["core.formats"]

@@ -41,20 +41,16 @@ class BasePageForm(WagtailAdminPageForm):
         page = self.instance
         if cleaned.get("shows_as_updated") and page.first_published_at:
             page.updated_on = timezone.now()
-        if not self.is_deferred_validation and not self.errors:
-            self._post_clean_for_problems(cleaned)
-            for problem in page.publication_problems():
-                if problem.blocks:
-                    self.add_error(problem.field if problem.field in self.fields else None, problem.message)
         return cleaned
 
-    def _post_clean_for_problems(self, cleaned: dict[str, Any]) -> None:
-        """Put the submitted values on the instance, so that the checks see what would go out."""
-        for name, value in cleaned.items():
-            if name in self._meta.fields and not isinstance(
-                self.instance._meta.get_field(name), models.ManyToManyField
-            ):
-                setattr(self.instance, name, value)
+    def _post_clean(self) -> None:
+        """Look at the page as it would go out: Django has just put the submitted values on it."""
+        super()._post_clean()
+        if self.is_deferred_validation or self.errors:
+            return
+        for problem in self.instance.publication_problems():
+            if problem.blocks:
+                self.add_error(problem.field if problem.field in self.fields else None, problem.message)
 
 
 class BasePage(Page):

@@ -8,7 +8,9 @@ from tests.factories import HomePageFactory
 
 
 def value(block: CallToActionBlock, **given):
-    return block.to_python({"text": "Hae mukaan", "introduction": "", "page": None, "url": "", **given})
+    return block.to_python(
+        {"text": "Hae mukaan", "introduction": "", "page": None, "url": "", **given}
+    )
 
 
 def test_no_target_is_refused():

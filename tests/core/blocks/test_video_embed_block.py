@@ -41,7 +41,9 @@ def test_anything_else_is_no_video(url):
 
 def test_the_block_refuses_an_unknown_service_at_its_address_field():
     block = VideoEmbedBlock()
-    value = block.to_python({"url": "https://www.example.org/v/1", "title": "Elokuva", "poster": None})
+    value = block.to_python(
+        {"url": "https://www.example.org/v/1", "title": "Elokuva", "poster": None}
+    )
     with pytest.raises(ValidationError) as refusal:
         block.clean(value)
     assert "url" in refusal.value.block_errors
@@ -51,12 +53,15 @@ def test_the_block_refuses_an_unknown_service_at_its_address_field():
 def test_only_the_frame_may_contact_the_service(client):
     response = client.get("/video-frame/youtube/abcdefghijk/")
     assert response.status_code == 200
-    assert "frame-src 'self' https://www.youtube-nocookie.com" in response["Content-Security-Policy"]
+    assert (
+        "frame-src 'self' https://www.youtube-nocookie.com" in response["Content-Security-Policy"]
+    )
 
 
 @pytest.mark.django_db
 @pytest.mark.parametrize(
-    "path", ["youtube/short/", "example/abcdefghijk/", "vimeo/abcdefghijk/", "youtube/%22%3E%3Cscript%3E/"]
+    "path",
+    ["youtube/short/", "example/abcdefghijk/", "vimeo/abcdefghijk/", "youtube/%22%3E%3Cscript%3E/"],
 )
 def test_a_frame_for_anything_else_is_not_found(client, path):
     assert client.get(f"/video-frame/{path}").status_code == 404

@@ -1,0 +1,186 @@
+"""What machines read: head, share cards, JSON-LD, sitemap, robots, security.txt, manifest."""
+
+from __future__ import annotations
+
+import io
+import json
+import re
+import xml.etree.ElementTree as ET
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from django.utils import timezone
+from PIL import Image
+from wagtail.models import PageViewRestriction, Site
+
+from core.structured_data import as_script
+from tests.factories import (
+    HomePageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    OrganisationFactory,
+    locale,
+)
+
+pytestmark = pytest.mark.django_db
+XHTML = "{http://www.w3.org/1999/xhtml}"
+MAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+
+
+@pytest.fixture
+def item():
+    """Return a Finnish item with an unfinished Swedish and a public Arabic version."""
+    home = HomePageFactory(slug="etusivu")
+    Site.objects.update(root_page=home, is_default_site=True, hostname="testserver")
+    index = NewsIndexPageFactory(parent=home, slug="ajankohtaista")
+    item = NewsPageFactory(
+        parent=index,
+        slug="suunnitelma",
+        title='Suunnitelma </script><b>"valmistui"',
+        organisation=OrganisationFactory(name="Kajaani"),
+    )
+    for code, live in (("sv", False), ("ar", True)):
+        for page in (home, index, item):
+            copy = page.copy_for_translation(locale(code))
+            copy.live = live
+            copy.first_published_at = timezone.now()
+            if page == item and code == "ar":
+                copy.title, copy.source_language = "الخطة جاهزة", "fi"
+            copy.save()
+    return item
+
+
+def head(client, path: str) -> str:
+    response = client.get(path)
+    assert response.status_code == 200
+    return response.content.decode().partition("</head>")[0]
+
+
+def json_ld(client, path: str) -> dict:
+    found = re.search(
+        r'<script type="application/ld\+json">(.*?)</script>', client.get(path).content.decode(), re.S
+    )
+    return json.loads(found[1])
+
+
+def test_hreflang_names_the_public_versions_both_ways_and_no_others(client, item):
+    for path in ("/fi/ajankohtaista/suunnitelma/", f"/ar/{_path(item, 'ar')}"):
+        links = dict(
+            re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)"', head(client, path))
+        )
+        assert set(links) == {"fi", "ar", "x-default"}
+        assert links["fi"] == links["x-default"] == "http://testserver/fi/ajankohtaista/suunnitelma/"
+
+
+def _path(item, code: str) -> str:
+    page = type(item).objects.get(translation_key=item.translation_key, locale=locale(code))
+    return page.url.removeprefix(f"/{code}/")
+
+
+def test_the_canonical_address_has_no_query(client, item):
+    found = re.search(r'<link rel="canonical" href="([^"]+)"', head(client, "/fi/ajankohtaista/suunnitelma/?utm=x"))
+    assert found[1] == "http://testserver/fi/ajankohtaista/suunnitelma/"
+
+
+def test_page_two_of_a_list_is_a_page_of_its_own(client, item):
+    found = re.search(r'<link rel="canonical" href="([^"]+)"', head(client, "/fi/ajankohtaista/?page=2&theme="))
+    assert found[1] == "http://testserver/fi/ajankohtaista/?page=2"
+
+
+def test_json_ld_says_what_the_item_is(client, item):
+    data = json_ld(client, "/fi/ajankohtaista/suunnitelma/")
+    by_type = {node["@type"]: node for node in data["@graph"]}
+    article = by_type["NewsArticle"]
+    assert article["headline"] == item.title
+    assert article["inLanguage"] == "fi"
+    assert article["author"]["name"] == "Kajaani"
+    assert article["workTranslation"] == [
+        {"@id": f"http://testserver/ar/{_path(item, 'ar')}", "inLanguage": "ar"}
+    ]
+    steps = by_type["BreadcrumbList"]["itemListElement"]
+    assert [step["position"] for step in steps] == [1, 2, 3]
+    assert by_type["GovernmentOrganization"]["@id"] == article["publisher"]["@id"]
+
+
+def test_a_translation_names_its_original(client, item):
+    data = json_ld(client, f"/ar/{_path(item, 'ar')}")
+    article = next(node for node in data["@graph"] if node["@type"] == "NewsArticle")
+    assert article["translationOfWork"]["@id"] == "http://testserver/fi/ajankohtaista/suunnitelma/"
+
+
+def test_no_text_can_end_the_data_block():
+    script = as_script({"name": "</script><script>alert(1)</script> & <!--"})
+    inner = script.removeprefix('<script type="application/ld+json">').removesuffix("</script>")
+    assert "<" not in inner
+    assert json.loads(inner)["name"].startswith("</script>")
+
+
+def test_the_share_card_is_drawn_for_the_page(client, item):
+    found = re.search(r'<meta property="og:image" content="http://testserver([^"]+)"', head(client, "/fi/ajankohtaista/suunnitelma/"))
+    response = client.get(found[1])
+    assert response["Content-Type"] == "image/png"
+    assert Image.open(io.BytesIO(response.content)).size == (1200, 630)
+    assert "immutable" in response["Cache-Control"]
+    assert client.get(found[1]).content == response.content
+
+
+def test_an_old_address_of_a_card_leads_to_the_present_one(client, item):
+    response = client.get(f"/share-card/{item.pk}/0123456789abcdef.png")
+    assert response.status_code == 302
+    assert client.get(response["Location"]).status_code == 200
+
+
+def test_a_draft_or_restricted_page_has_no_card(client, item):
+    swedish = type(item).objects.get(translation_key=item.translation_key, locale=locale("sv"))
+    assert client.get(f"/share-card/{swedish.pk}/0123456789abcdef.png").status_code == 404
+    PageViewRestriction.objects.create(
+        page=item, restriction_type=PageViewRestriction.PASSWORD, password="x"
+    )
+    assert client.get(f"/share-card/{item.pk}/0123456789abcdef.png").status_code == 404
+
+
+def test_the_sitemap_holds_every_public_version_with_its_alternates(client, item):
+    tree = ET.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  (our own output)
+    entries = {url.find(f"{MAP}loc").text: url for url in tree.iter(f"{MAP}url")}
+    url = entries["http://testserver/fi/ajankohtaista/suunnitelma/"]
+    alternates = {link.get("hreflang") for link in url.iter(f"{XHTML}link")}
+    assert alternates == {"fi", "ar", "x-default"}
+    assert f"http://testserver/ar/{_path(item, 'ar')}" in entries
+    assert not any("/sv/" in location for location in entries)
+
+
+def test_the_sitemap_costs_the_same_for_3_and_for_30_pages(client, item, django_assert_max_num_queries):
+    index = item.get_parent()
+    for _ in range(3):
+        NewsPageFactory(parent=index)
+    client.get("/sitemap.xml")
+    with django_assert_max_num_queries(6):
+        client.get("/sitemap.xml")
+    for _ in range(27):
+        NewsPageFactory(parent=index)
+    with django_assert_max_num_queries(6):
+        client.get("/sitemap.xml")
+
+
+def test_robots_txt_names_the_sitemap_and_keeps_machines_out_of_the_admin(client, item):
+    text = client.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap.xml" in text
+    assert "Disallow: /admin/" in text
+
+
+def test_security_txt_has_a_contact_and_an_end_in_the_future(client, item):
+    text = client.get("/.well-known/security.txt").content.decode()
+    fields = dict(line.split(": ", 1) for line in text.splitlines() if line)
+    assert fields["Contact"].startswith(("mailto:", "https://"))
+    expires = datetime.fromisoformat(fields["Expires"].replace("Z", "+00:00"))
+    assert timedelta(days=30) < expires - datetime.now(UTC) < timedelta(days=365)
+
+
+def test_the_manifest_names_icons_that_exist(client, item):
+    data = json.loads(client.get("/manifest.webmanifest").content)
+    assert (data["lang"], data["start_url"]) == ("fi", "/fi/")
+    for icon in data["icons"]:
+        response = client.get(icon["src"])
+        assert response.status_code == 200
+        image = Image.open(io.BytesIO(b"".join(response)))
+        assert f"{image.width}x{image.height}" == icon["sizes"]

@@ -1,0 +1,196 @@
+"""What a site must have before anybody can write in it."""
+
+from __future__ import annotations
+
+import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group, Permission
+from django.core.management import CommandError, call_command
+from wagtail.documents import get_document_model
+from wagtail.images import get_image_model
+from wagtail.models import (
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+)
+from wagtail.permissions import policy_registry
+
+from core import languages
+from core.models import SiteSettings
+from home.models import HomePage
+from home.set_up import (
+    APPROVAL,
+    EDITORS,
+    PUBLISHERS,
+    STOCK_GROUP,
+    STOCK_WELCOME,
+    ensure_language,
+    set_up_site,
+    translators_of,
+)
+from news.models import NewsIndexPage
+from people.models import ContactPerson, Theme
+
+pytestmark = pytest.mark.django_db
+
+
+def user_in(*groups: str, name: str = "somebody"):
+    user = get_user_model().objects.create_user(name, password="x")
+    user.groups.set(Group.objects.filter(name__in=groups))
+    return user
+
+
+@pytest.fixture
+def home() -> HomePage:
+    return set_up_site()
+
+
+@pytest.fixture
+def swedish_home(home):
+    page = home.copy_for_translation(Locale.objects.get(language_code="sv"))
+    page.save_revision().publish()
+    ensure_language("sv")
+    return page
+
+
+def counts() -> list[int]:
+    models = (
+        Locale, Page, Site, Group, GroupPagePermission, GroupCollectionPermission, Workflow,
+        WorkflowPage, GroupApprovalTask, SiteSettings,
+    )  # fmt: skip
+    return [model.objects.count() for model in models]
+
+
+def test_works(home, settings):
+    assert Site.objects.get(is_default_site=True).root_page_id == home.pk
+    assert home.live
+    index = NewsIndexPage.objects.child_of(home).get()
+    assert (index.title, index.show_in_menus, index.live) == ("Ajankohtaista", True, True)
+    codes = set(Locale.objects.values_list("language_code", flat=True))
+    assert codes == {code for code, _name in settings.LANGUAGES}
+
+
+def test_twice_is_like_once(home):
+    before = counts()
+    set_up_site()
+    assert counts() == before
+
+
+def test_the_welcome_page_goes(home):
+    assert not Page.objects.filter(title=STOCK_WELCOME).exists()
+
+
+def test_a_welcome_page_somebody_has_written_in_stays():
+    Page.objects.get(title=STOCK_WELCOME).save_revision()
+    set_up_site()
+    assert Page.objects.filter(title=STOCK_WELCOME).exists()
+
+
+def test_the_address_is_changed_only_when_asked():
+    set_up_site(hostname="www.example.org", port=443)
+    set_up_site()
+    site = Site.objects.get(is_default_site=True)
+    assert (site.hostname, site.port) == ("www.example.org", 443)
+
+
+def test_the_site_has_its_name_in_the_languages_of_its_staff(home):
+    texts = SiteSettings.objects.get().texts.all()
+    assert {text.locale.language_code for text in texts} == {"fi", "sv", "en"}
+
+
+def test_wagtails_own_groups_and_workflow_lose_the_whole_tree(home):
+    assert not Group.objects.filter(name=STOCK_GROUP).exists()
+    assert not GroupPagePermission.objects.filter(page__depth=1).exists()
+    workflow = Workflow.objects.get()
+    assert [task.name for task in workflow.tasks] == [APPROVAL]
+
+
+def test_an_editor_writes_and_submits_but_does_not_publish(home):
+    rights = home.permissions_for_user(user_in(EDITORS))
+    assert rights.can_edit()
+    assert rights.can_add_subpage()
+    assert rights.can_submit_for_moderation()
+    assert not rights.can_publish()
+    assert not rights.can_unlock()
+
+
+def test_a_publisher_publishes(home):
+    rights = home.permissions_for_user(user_in(PUBLISHERS))
+    assert rights.can_edit()
+    assert rights.can_publish()
+    assert rights.can_lock()
+
+
+def test_every_front_door_has_the_workflow(home, swedish_home):
+    for door in (home, swedish_home):
+        workflow = door.get_workflow()
+        assert [task.name for task in workflow.tasks] == [APPROVAL]
+        assert [g.name for g in workflow.tasks[0].specific.groups.all()] == [PUBLISHERS]
+
+
+def test_a_translator_works_under_her_own_language_alone(home, swedish_home):
+    translator = user_in(translators_of("svenska"))
+    assert translator.has_perm("wagtailadmin.access_admin")
+    assert translator.has_perm("wagtail_localize.submit_translation")
+    own = swedish_home.permissions_for_user(translator)
+    assert own.can_edit()
+    assert own.can_publish()
+    finnish = home.permissions_for_user(translator)
+    assert not finnish.can_edit()
+    assert not finnish.can_publish()
+    assert not finnish.can_add_subpage()
+    assert not finnish.can_delete()
+
+
+def test_a_translator_has_no_right_over_people_or_files(home, swedish_home):
+    translator = user_in(translators_of("svenska"))
+    for model in (ContactPerson, Theme):
+        for action in ("add", "change", "delete"):
+            assert not translator.has_perm(f"people.{action}_{model._meta.model_name}")
+    for model in (get_image_model(), get_document_model()):
+        policy = policy_registry.get_by_type(model)
+        assert policy.user_has_permission(translator, "choose")
+        for action in ("add", "change", "delete"):
+            assert not policy.user_has_permission(translator, action)
+
+
+def test_an_editor_adds_files_and_people_and_deletes_none(home):
+    editor = user_in(EDITORS)
+    assert editor.has_perm("people.change_contactperson")
+    assert not editor.has_perm("people.delete_contactperson")
+    for model in (get_image_model(), get_document_model()):
+        assert policy_registry.get_by_type(model).user_has_permission(editor, "add")
+
+
+def test_there_is_a_group_for_each_language_but_the_main_one(home, settings):
+    names = set(Group.objects.filter(name__startswith="Translators").values_list("name", flat=True))
+    others = [code for code, _name in settings.LANGUAGES if code != "fi"]
+    assert names == {translators_of(languages.endonym(code)) for code in others}
+
+
+def test_a_right_somebody_has_given_by_hand_survives(home):
+    """The clearing of the rights Wagtail came with is done once."""
+    editors = Group.objects.get(name=EDITORS)
+    right = Permission.objects.get(content_type__app_label="wagtailcore", codename="publish_page")
+    GroupPagePermission.objects.create(
+        group=editors, page=Page.get_first_root_node(), permission=right
+    )
+    set_up_site()
+    assert GroupPagePermission.objects.filter(group=editors, page__depth=1).exists()
+
+
+def test_an_unknown_language_is_refused(home):
+    with pytest.raises(ValueError, match="xx"):
+        ensure_language("xx")
+
+
+def test_the_command_takes_an_address_and_refuses_a_bad_port(capsys):
+    call_command("set_up_site", hostname="kohtaamo.example.org", port=8080)
+    assert Site.objects.get(is_default_site=True).port == 8080
+    with pytest.raises(CommandError, match="70000"):
+        call_command("set_up_site", port=70000)

@@ -1,0 +1,161 @@
+"""Axe, keyboard, 320 pixels, no JavaScript, no third party: on every public page type."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.journeys.public_pages import public_pages
+
+AXE = Path(__file__).resolve().parents[1] / "vendor" / "axe-core" / "axe.min.js"
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+NOT_FOUND = r"404 \(Not Found\)"
+
+
+def axe_violations(page: Any) -> list[str]:
+    """Return what axe-core finds wrong, one line for each rule and element."""
+    # The policy of the page forbids foreign scripts, so axe is evaluated, not linked.
+    page.evaluate(AXE.read_text("utf-8"))
+    result = page.evaluate(
+        "tags => axe.run(document, {runOnly: {type: 'tag', values: tags}})", TAGS
+    )
+    assert result["passes"], "axe tested nothing"
+    return [
+        f"{violation['id']}: {node['html'][:160]} ({node['failureSummary'][:200]})"
+        for violation in result["violations"]
+        for node in violation["nodes"]
+    ]
+
+
+@pytest.mark.allows_console(NOT_FOUND)
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", [320, 1280])
+def test_axe_finds_nothing(town, open_page, width, scheme):
+    page = open_page(viewport={"width": width, "height": 800}, color_scheme=scheme)
+    found = []
+    for name, path in public_pages(town).items():
+        page.goto(path)
+        found += [f"{name}: {violation}" for violation in axe_violations(page)]
+    assert not found, "\n".join(found)
+
+
+def test_axe_itself_notices_a_fault(town, page):
+    page.goto(town.homes["fi"].url)
+    page.evaluate("document.querySelector('main').append(document.createElement('img'))")
+    assert any(violation.startswith("image-alt") for violation in axe_violations(page))
+
+
+@pytest.mark.allows_console(NOT_FOUND)
+def test_nothing_is_wider_than_a_phone_of_320_pixels(town, open_page):
+    page = open_page(viewport={"width": 320, "height": 700})
+    wide = []
+    for name, path in public_pages(town).items():
+        page.goto(path)
+        width = page.evaluate("document.documentElement.scrollWidth")
+        if width > 320:
+            wide.append(f"{name}: {width}")
+    assert not wide, wide
+
+
+#: The outline may be drawn by the element, by what it puts before or after itself (a card whose
+#: whole surface is the link), or by the box around it.
+FOCUS = """() => {
+  const element = document.activeElement;
+  if (!element || element === document.body) return null;
+  const drawn = style => style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) >= 2
+    && style.outlineColor !== 'rgba(0, 0, 0, 0)';
+  const box = element.getBoundingClientRect();
+  const around = element.closest(':focus-within:is(li, article)');
+  return {
+    what: element.outerHTML.slice(0, 120),
+    seen: [null, '::before', '::after'].some(part => drawn(getComputedStyle(element, part)))
+      || (around !== null && drawn(getComputedStyle(around))),
+    inside: box.width > 0 && box.height > 0 && box.bottom > 0 && box.top < innerHeight,
+  };
+}"""
+
+
+def test_the_keyboard_reaches_everything_and_its_place_is_always_seen(town, open_page):
+    everything = public_pages(town)
+    for width in (320, 1280):
+        # Without smooth scrolling, what has the focus is in sight at once.
+        page = open_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
+        paths = everything if width == 320 else {"item": town.items["fi"].url}
+        for name, path in paths.items():
+            if "olematon" in path:
+                continue
+            page.goto(path)
+            reached = 0
+            for _ in range(150):
+                page.keyboard.press("Tab")
+                focus = page.evaluate(FOCUS)
+                if focus is None:
+                    break
+                reached += 1
+                assert focus["seen"], f"{name} at {width}: no visible focus on {focus['what']}"
+                assert focus["inside"], f"{name} at {width}: out of sight: {focus['what']}"
+            assert reached > 8, f"{name}: the keyboard reached only {reached} places"
+
+
+def test_the_first_stop_of_the_keyboard_skips_to_the_content(town, page):
+    page.goto(town.items["fi"].url)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("location.hash").strip("#") == page.evaluate(
+        "document.querySelector('main').id || document.querySelector('main [id]').id"
+    )
+
+
+def test_without_javascript_everything_is_there(town, open_page):
+    paths = public_pages(town)
+    page = open_page(java_script_enabled=False, viewport={"width": 320, "height": 800})
+    page.goto(paths["items fi"])
+    assert page.locator("h1").is_visible()
+    assert page.locator("main a[href^='mailto:']").first.is_visible()
+    assert page.locator("main a[href^='tel:+358']").first.is_visible()
+    outside = page.locator(".block-video_embed a[href*='youtu']")
+    assert outside.first.is_visible(), "the video can be opened at its service"
+    accordion = page.locator("main details").first
+    accordion.locator("summary").click()
+    assert accordion.locator("p").first.is_visible()
+    page.goto(paths["homes fi"])
+    page.locator("header details summary").first.click()
+    page.locator("header nav a", has_text="Ajankohtaista").first.click()
+    assert page.url.endswith("/fi/ajankohtaista/")
+
+
+def test_a_video_elsewhere_is_asked_for_only_when_the_reader_asks(town, open_page):
+    path = public_pages(town)["items fi"]
+    page = open_page()
+    asked: list[str] = []
+    page.context.route("**/*youtube*/**", lambda route: (asked.append(route.request.url), route.abort()))
+    page.goto(path)
+    page.wait_for_load_state("networkidle")
+    assert asked == []
+    assert page.locator("iframe").count() == 0
+    page.context.clear_cookies()
+
+
+def test_a_reader_who_sets_nothing_has_no_cookie(town, open_page):
+    paths = public_pages(town)
+    page = open_page()
+    for path in paths.values():
+        if "olematon" not in path:
+            page.goto(path)
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length") == 0
+
+
+def test_less_motion_when_the_reader_asks_for_less(town, open_page):
+    page = open_page(reduced_motion="reduce")
+    page.goto(town.homes["fi"].url)
+    moving = page.evaluate(
+        """() => [...document.querySelectorAll('*')].filter(element => {
+             const style = getComputedStyle(element);
+             return [...style.transitionDuration.split(','), ...style.animationDuration.split(',')]
+               .some(time => parseFloat(time) > 0.01);
+           }).map(element => element.outerHTML.slice(0, 80))"""
+    )
+    assert moving == []
