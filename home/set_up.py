@@ -1,0 +1,287 @@
+"""What a site must have before anybody can write in it: languages, front door, groups, workflow.
+
+Everything here may be run again at any time. What is missing is added; what somebody has changed by
+hand since is left alone.
+
+Who may do what:
+
+- **Editors** write and change pages in all languages and submit them; they do not publish.
+- **Publishers** do the same, and publish, lock and unlock. They approve what editors submit.
+- **Translators: <language>**, one group for each language but the main one, write, change *and
+  publish* under the front door of that language, and nowhere else. They publish because
+  wagtail-localize knows no review of translations; when our own review comes, the right goes.
+- Nobody but a superuser deletes vocabularies, people or other people's images.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from django.conf import settings
+from django.contrib.auth.models import Group, Permission
+from django.contrib.contenttypes.models import ContentType
+from django.db import transaction
+from django.db.models import Model
+from wagtail.models import (
+    Collection,
+    GroupApprovalTask,
+    GroupCollectionPermission,
+    GroupPagePermission,
+    Locale,
+    Page,
+    Site,
+    Workflow,
+    WorkflowPage,
+    WorkflowState,
+    WorkflowTask,
+)
+
+from core import languages
+from core.models import SiteSettings, SiteTexts
+from home.models import HomePage
+from news.models import NewsIndexPage
+from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+
+EDITORS = "Editors"
+PUBLISHERS = "Publishers"
+#: Wagtail's own second group, whose presence tells that its installation is still untouched.
+STOCK_GROUP = "Moderators"
+STOCK_WORKFLOW = "Moderators approval"
+STOCK_WELCOME = "Welcome to your new Wagtail site!"
+APPROVAL = "Julkaisija hyväksyy"
+WORKFLOW = "Julkaiseminen"
+
+WRITE = ("add", "change")
+PUBLISH = ("publish", "lock", "unlock")
+VOCABULARIES: tuple[type[Model], ...] = (ContactPerson, ContactTitle, Organisation, Theme, Funder)
+FILES = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+TEXT_LANGUAGES = ("fi", "sv", "en")
+
+
+@transaction.atomic
+def set_up_site(*, hostname: str | None = None, port: int | None = None) -> HomePage:
+    """Make, or complete, a site one can work in; return the front door in the main language.
+
+    ``hostname`` and ``port`` are those of the default site; None leaves them as they are.
+    """
+    for code, _name in settings.LANGUAGES:
+        Locale.objects.get_or_create(language_code=code)
+    home = _front_door()
+    site = _default_site(home, hostname, port)
+    _remove_welcome_page(site)
+    _news_list(home)
+    _texts_of(site)
+    _clear_stock_rights()
+    editors, publishers = _staff_groups()
+    for code, _name in settings.LANGUAGES:
+        _ensure_language(code, editors, publishers)
+    return home
+
+
+def ensure_language(code: str) -> Locale:
+    """Give the language ``code`` its locale, its translators' group, and rights under its front door.
+
+    Call it again once the language has a front door: rights can only be given on pages that exist.
+    Raises ValueError for a code the site does not know.
+    """
+    return _ensure_language(code, *_staff_groups())
+
+
+def _ensure_language(code: str, editors: Group, publishers: Group) -> Locale:
+    endonym = languages.endonym(code)
+    locale, _created = Locale.objects.get_or_create(language_code=code)
+    doors = list(HomePage.objects.filter(locale=locale, depth=2))
+    for door in doors:
+        _allow_pages(editors, door, WRITE)
+        _allow_pages(publishers, door, (*WRITE, *PUBLISH))
+        _attach_workflow(door, publishers)
+    if code != settings.LANGUAGE_CODE:
+        translators = _group(translators_of(endonym))
+        _allow_everywhere(translators, [_submit_translation()])
+        _allow_files(translators, ("choose",))
+        for door in doors:
+            _allow_pages(translators, door, (*WRITE, "publish"))
+    return locale
+
+
+def translators_of(endonym: str) -> str:
+    """Return the name of the group that translates into the language called ``endonym``."""
+    return f"Translators: {endonym}"
+
+
+# Pages ------------------------------------------------------------------------------------------
+
+
+def _front_door() -> HomePage:
+    """Return the home page in the main language, made if there is none."""
+    locale = Locale.objects.get(language_code=settings.LANGUAGE_CODE)
+    home: HomePage | None = HomePage.objects.filter(locale=locale, depth=2).first()
+    if home is None:
+        home = HomePage(title=settings.WAGTAIL_SITE_NAME, slug="etusivu", locale=locale)
+        Page.get_first_root_node().add_child(instance=home)
+        home.save_revision().publish()
+        home.refresh_from_db()
+    return home
+
+
+def _default_site(home: HomePage, hostname: str | None, port: int | None) -> Site:
+    """Return the default site, leading to ``home`` unless it leads to another front door already."""
+    site = Site.objects.filter(is_default_site=True).first()
+    if site is None:
+        site = Site(hostname="localhost", port=80, is_default_site=True, root_page=home)
+    before = (site.hostname, site.port, site.root_page_id, site.site_name)
+    if not HomePage.objects.filter(pk=site.root_page_id).exists():
+        site.root_page = home
+    site.hostname = hostname or site.hostname
+    site.port = port or site.port
+    site.site_name = site.site_name or settings.WAGTAIL_SITE_NAME
+    if site.pk is None or before != (site.hostname, site.port, site.root_page_id, site.site_name):
+        site.save()
+    return site
+
+
+def _remove_welcome_page(site: Site) -> None:
+    """Delete the page Wagtail's installation made, if nobody has written in it."""
+    page_type = ContentType.objects.get_for_model(Page)
+    welcome = Page.objects.filter(
+        depth=2, title=STOCK_WELCOME, content_type=page_type, numchild=0, latest_revision=None
+    ).exclude(pk=site.root_page_id)
+    for page in welcome:
+        page.delete()
+
+
+def _news_list(home: HomePage) -> None:
+    """Make the list of news under ``home``, if there is none."""
+    if NewsIndexPage.objects.child_of(home).exists():
+        return
+    index = NewsIndexPage(
+        title="Ajankohtaista", slug="ajankohtaista", show_in_menus=True, locale=home.locale
+    )
+    home.add_child(instance=index)
+    index.save_revision().publish()
+
+
+def _texts_of(site: Site) -> None:
+    """Give the site its name in the languages its staff speak."""
+    site_settings, _created = SiteSettings.objects.get_or_create(site=site)
+    for order, locale in enumerate(
+        Locale.objects.filter(language_code__in=TEXT_LANGUAGES).order_by("pk")
+    ):
+        SiteTexts.objects.get_or_create(
+            settings=site_settings,
+            locale=locale,
+            defaults={"site_name": settings.WAGTAIL_SITE_NAME, "sort_order": order},
+        )
+
+
+# Rights -----------------------------------------------------------------------------------------
+
+
+def _clear_stock_rights() -> None:
+    """Take away the rights Wagtail's installation gave over the whole tree, the first time only."""
+    stock = Group.objects.filter(name=STOCK_GROUP).first()
+    if stock is None:
+        return
+    editors = Group.objects.filter(name=EDITORS).first()
+    for group in filter(None, (stock, editors)):
+        group.permissions.clear()
+        GroupPagePermission.objects.filter(group=group).delete()
+        GroupCollectionPermission.objects.filter(group=group).delete()
+    for workflow in Workflow.objects.filter(name=STOCK_WORKFLOW, active=True):
+        tasks = [step.task for step in workflow.workflow_tasks.select_related("task")]
+        WorkflowPage.objects.filter(workflow=workflow).delete()
+        if WorkflowState.objects.filter(workflow=workflow).exists():
+            workflow.deactivate()
+        else:
+            workflow.delete()
+            for task in tasks:
+                task.delete()
+    if not stock.user_set.exists():
+        stock.delete()
+
+
+def _staff_groups() -> tuple[Group, Group]:
+    """Return the groups of editors and of publishers with the rights they have everywhere."""
+    editors, publishers = _group(EDITORS), _group(PUBLISHERS)
+    everywhere = [_submit_translation(), *_model_rights(VOCABULARIES, WRITE)]
+    for group in (editors, publishers):
+        _allow_everywhere(group, everywhere)
+        # Whoever may add a file may change her own: that is enough.
+        _allow_files(group, ("add", "choose"))
+    return editors, publishers
+
+
+def _group(name: str) -> Group:
+    """Return the group ``name``, let into the editors' interface."""
+    group, _created = Group.objects.get_or_create(name=name)
+    _allow_everywhere(
+        group,
+        [Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")],
+    )
+    return group
+
+
+def _submit_translation() -> Permission:
+    """Return the right to order a translation."""
+    return Permission.objects.get(
+        content_type__app_label="wagtail_localize", codename="submit_translation"
+    )
+
+
+def _model_rights(models: Iterable[type[Model]], actions: Iterable[str]) -> list[Permission]:
+    """Return the rights to do ``actions`` to rows of ``models``."""
+    actions = tuple(actions)
+    types = ContentType.objects.get_for_models(*models)
+    codenames = {
+        (types[model].pk, f"{action}_{model._meta.model_name}")
+        for model in models
+        for action in actions
+    }
+    rights = Permission.objects.filter(content_type__in=types.values())
+    return [right for right in rights if (right.content_type_id, right.codename) in codenames]
+
+
+def _allow_everywhere(group: Group, rights: Iterable[Permission]) -> None:
+    """Add ``rights`` that are tied to no place."""
+    group.permissions.add(*rights)
+
+
+def _allow_pages(group: Group, page: Page, actions: Iterable[str]) -> None:
+    """Add rights on ``page`` and what is under it."""
+    given = GroupPagePermission.objects.filter(group=group, page_id=page.pk)
+    missing = {f"{action}_page" for action in actions} - set(
+        given.values_list("permission__codename", flat=True)
+    )
+    if missing:
+        content_type = ContentType.objects.get_for_model(Page)
+        for right in Permission.objects.filter(content_type=content_type, codename__in=missing):
+            GroupPagePermission.objects.create(group=group, page_id=page.pk, permission=right)
+
+
+def _allow_files(group: Group, actions: Iterable[str]) -> None:
+    """Add rights on all images and documents."""
+    collection = Collection.get_first_root_node()
+    given = GroupCollectionPermission.objects.filter(group=group, collection=collection)
+    actions, there = tuple(actions), set(given.values_list("permission__codename", flat=True))
+    for app, noun in FILES:
+        missing = {f"{action}_{noun}" for action in actions} - there
+        if missing:
+            # Wagtail asks for the rights of its own models, whichever model the site uses.
+            for right in Permission.objects.filter(
+                content_type__app_label=app, content_type__model=noun, codename__in=missing
+            ):
+                GroupCollectionPermission.objects.create(
+                    group=group, collection=collection, permission=right
+                )
+
+
+def _attach_workflow(page: Page, publishers: Group) -> None:
+    """Let what is submitted under ``page`` wait for a publisher, unless a workflow is attached."""
+    if WorkflowPage.objects.filter(page_id=page.pk).exists():
+        return
+    workflow, created = Workflow.objects.get_or_create(name=WORKFLOW, defaults={"active": True})
+    if created:
+        task, _new = GroupApprovalTask.objects.get_or_create(name=APPROVAL)
+        task.groups.add(publishers)
+        WorkflowTask.objects.create(workflow=workflow, task=task, sort_order=0)
+    WorkflowPage.objects.create(workflow=workflow, page_id=page.pk)

@@ -1,0 +1,300 @@
+"""The demo: every kind of page and block, honestly translated, about people who do not exist."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections import Counter
+from datetime import date
+
+import phonenumbers
+import pytest
+from django.contrib.auth import authenticate, get_user_model
+from django.core.management import CommandError, call_command
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Locale, Page, ReferenceIndex, Revision, Site
+from wagtail.users.models import UserProfile
+from wagtail_localize.models import StringTranslation, Translation, TranslationSource
+
+from core.blocks import BodyBlock
+from core.models import Attachment, Photograph, SiteSettings
+from home.demo import seed
+from home.demo.content import ITEMS
+from home.demo.files import FILES, content_of
+from home.demo.pictures import Pictures, eu_emblem
+from home.demo.translate import UnlikeTextsError, translate
+from home.demo.users import PASSWORD, STAFF
+from home.models import AccessibilityStatementPage, HomePage, StandardPage
+from news.models import NewsIndexPage, NewsPage
+from people.blocks import BodyWithContactsBlock
+from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+
+pytestmark = pytest.mark.django_db
+
+COUNTED = (
+    Page, Revision, Photograph, Attachment, ContactPerson, ContactTitle, Theme, Organisation, Funder,
+    TranslationSource, Translation, StringTranslation, SiteSettings, Site, Locale, get_user_model(),
+    ReferenceIndex,
+)  # fmt: skip
+WHOLE = {"sv", "en", "ar", "uk", "fi-simple"}
+
+
+@pytest.fixture(scope="module")
+def demo(django_db_setup, django_db_blocker):
+    """Sow once for all tests of this module, and take it all back at the end."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield seed(pictures=False)
+        transaction.set_rollback(True)
+
+
+def counts() -> dict[str, int]:
+    return {model.__name__: model._default_manager.count() for model in COUNTED}
+
+
+def blocks_of(page):
+    return list(page.body)
+
+
+def test_works(demo):
+    assert demo.home.live
+    assert demo.page("plan-praised", "sv").live
+    assert set(demo.users) == {name for name, *_rest in STAFF}
+
+
+def test_twice_is_like_once(demo):
+    before = counts()
+    edited = demo.page("survey")
+    edited.title = "Toisin sanoin"
+    edited.save()
+    seed(pictures=False)
+    assert counts() == before
+    assert demo.page("survey").title == "Toisin sanoin"
+
+
+def test_a_second_run_asks_little(demo, django_assert_max_num_queries):
+    with django_assert_max_num_queries(300):  # most ask: is this right given already?
+        seed(pictures=False)
+
+
+def test_every_page_type_is_there_in_three_languages(demo):
+    for model in (HomePage, NewsIndexPage, NewsPage, StandardPage, AccessibilityStatementPage):
+        codes = set(model.objects.live().values_list("locale__language_code", flat=True))
+        assert {"fi", "sv", "en"} <= codes, model
+    assert not Page.objects.filter(live=False).exists()
+
+
+def test_every_block_is_used_but_the_embedded_video(demo):
+    used = {
+        block.block_type
+        for model in (NewsPage, StandardPage)
+        for page in model.objects.all()
+        for block in page.body
+    }
+    every = set(BodyWithContactsBlock().child_blocks)
+    assert every > set(BodyBlock().child_blocks)
+    # A demo video would be a dead link or somebody else's film.
+    assert used == every - {"video_embed"}
+
+
+def test_the_list_has_several_pages_years_themes_and_organisations(demo):
+    news = NewsPage.objects.filter(locale__language_code="fi")
+    assert news.count() >= 25
+    assert len(set(news.values_list("published_on__year", flat=True))) >= 6
+    assert set(news.values_list("themes__theme", flat=True)) == {
+        theme.pk for theme in demo.themes.values()
+    }
+    assert len(set(news.values_list("organisation", flat=True))) == 5
+    assert NewsPage.objects.filter(locale__language_code="sv").count() >= 19
+    assert NewsPage.objects.filter(locale__language_code="en").count() >= 6
+    pictured = Counter(bool(item.scene) for item in ITEMS)
+    assert abs(pictured[True] - pictured[False]) < 8
+
+
+def test_nothing_is_left_untranslated_where_somebody_has_translated(demo):
+    translations = list(Translation.objects.select_related("source", "target_locale"))
+    assert translations
+    for translation in translations:
+        if translation.target_locale.language_code in WHOLE:
+            total, done = translation.get_progress()
+            assert total == done, translation
+    assert not StringTranslation.objects.filter(has_error=True).exists()
+    for code in WHOLE:
+        for page in Page.objects.filter(locale__language_code=code).specific():
+            assert not page.is_partly_untranslated, page
+
+
+def test_translations_are_publishable_as_they_are(demo):
+    """What wagtail-localize checks of a translation typed in the admin holds here as well."""
+    for row in StringTranslation.objects.all():
+        row.save()
+        assert not row.has_error, row.data
+
+
+def test_northern_sami_is_opened_and_not_invented(demo):
+    page = demo.page("sami-day", "se")
+    assert page.title == demo.page("sami-day").title
+    assert page.source_language == "fi"
+    assert page.is_partly_untranslated
+    assert page.lang_of("title") == "fi"
+    assert demo.page("home", "se").lang_of("lead") == "fi"
+    assert not StringTranslation.objects.filter(locale__language_code="se").exists()
+
+
+def test_the_call_is_written_in_swedish_and_translated_into_finnish(demo):
+    swedish, finnish = demo.page("valplanerat", "sv"), demo.page("valplanerat", "fi")
+    source = TranslationSource.objects.get(object_id=swedish.translation_key)
+    assert source.locale.language_code == "sv"
+    assert swedish.source_language == ""
+    assert "kymmentä kuntaa" in finnish.title
+    assert swedish.funder.statement
+
+
+def test_blocks_keep_their_build_in_every_language(demo):
+    finnish, swedish = demo.page("regional-plans"), demo.page("regional-plans", "sv")
+    assert [b.block_type for b in blocks_of(finnish)] == [b.block_type for b in blocks_of(swedish)]
+    assert [b.id for b in blocks_of(finnish)] == [b.id for b in blocks_of(swedish)]
+    table = next(b for b in blocks_of(swedish) if b.block_type == "table").value
+    assert len(table["data"]) == 14
+    assert table["table_caption"] == "Projektets workshoppar 2023–2024"
+    assert ["Nystad", "13.9.2023"] in table["data"]
+
+
+def test_a_translation_has_an_address_of_its_own(demo):
+    assert demo.page("news", "sv").slug == "aktuellt"
+    assert demo.page("integration", "sv").slug.startswith("allas-kouvola")
+    for page in NewsPage.objects.exclude(locale__language_code="ar"):
+        assert re.fullmatch(r"[a-z0-9-]+", page.slug), page.slug
+
+
+def test_old_news_are_old(demo):
+    page = demo.page("campaign")
+    day = date(2019, 3, 14)
+    assert timezone.localdate(page.published_on) == day
+    assert timezone.localdate(page.first_published_at) == day
+    assert timezone.localdate(page.last_published_at) == day
+    assert timezone.localdate(demo.page("campaign", "sv").first_published_at) == day
+    assert timezone.localdate(demo.page("regional-plans").shown_update) == date(2024, 6, 7)
+    assert page.shown_update is None
+    assert not NewsPage.objects.filter(published_on__gt=timezone.now()).exists()
+
+
+def test_nobody_is_real(demo):
+    for person in ContactPerson.objects.all():
+        assert person.email.endswith("@example.org")
+        assert person.phone.startswith("+35840000")
+        assert not phonenumbers.is_valid_number(phonenumbers.parse(person.phone, "FI")) or (
+            person.phone.startswith("+3584000000")
+        )
+        assert person.titles.count() >= 3
+    for user in demo.users.values():
+        assert user.email.endswith("@example.org")
+    for page in [*NewsPage.objects.all(), *StandardPage.objects.all()]:
+        text = json.dumps(list(page.body.raw_data))
+        assert set(re.findall(r"[\w.]+@([\w.]+)", text)) <= {"example.org", "example.org."}
+        assert not re.search(r"\+358|\b0[45]\d ?\d{3}", text)
+
+
+def test_nothing_would_be_refused_by_the_editing_form(demo):
+    for model in (HomePage, NewsIndexPage, NewsPage, StandardPage, AccessibilityStatementPage):
+        for page in model.objects.all():
+            page.full_clean()
+            assert page.publication_problems() == [], page
+
+
+def test_the_front_door_leads_on(demo):
+    home = demo.page("home", "sv")
+    assert home.lead_story.translation_key == demo.page("open-house-2026").translation_key
+    promoted = {slot.page.translation_key for slot in home.promotions.all()}
+    assert demo.page("campaign", "sv").translation_key in promoted
+    assert {"sv", "en", "se", "uk", "ar", "fi-simple"} == set(
+        home.get_translations().values_list("locale__language_code", flat=True)
+    ) - {"fi"} | {"sv"}
+
+
+def test_the_footer_leads_to_the_pages_the_law_asks_for(demo):
+    pages = [link.page.specific for link in SiteSettings.objects.get().footer_links.all()]
+    assert isinstance(pages[0], AccessibilityStatementPage)
+    assert pages[0].defects.count() == 3
+    assert demo.page("statement", "sv").defects.first().what.startswith("En del av PDF-filerna")
+
+
+def test_staff_sign_in_with_the_password_on_the_first_screen(demo):
+    for name, _first, _last, groups, language in STAFF:
+        user = authenticate(username=name, password=PASSWORD)
+        assert user is not None
+        assert {group.name for group in user.groups.all()} == set(groups)
+        assert UserProfile.get_for_user(user).preferred_language == language
+    assert [user.username for user in get_user_model().objects.filter(is_superuser=True)] == [
+        "admin"
+    ]
+
+
+def test_translators_have_rights_on_the_front_door_that_came_last(demo):
+    translator = demo.users["translator.sv"]
+    assert demo.page("plan-praised", "sv").permissions_for_user(translator).can_publish()
+    assert not demo.page("plan-praised").permissions_for_user(translator).can_edit()
+
+
+def test_public_passwords_are_refused_outside_the_demo(settings, monkeypatch):
+    sown = []
+    monkeypatch.setattr(
+        "home.management.commands.seed_demo.seed", lambda **given: sown.append(given)
+    )
+    settings.KOHTAAMO_DEMO = False
+    with pytest.raises(CommandError, match=r"config\.settings\.dev"):
+        call_command("seed_demo")
+    assert sown == []
+    call_command("seed_demo", yes_insecure_passwords=True, verbosity=0)
+    settings.KOHTAAMO_DEMO = True
+    call_command("seed_demo", port=8001, verbosity=0)
+    assert [given["port"] for given in sown] == [8000, 8001]
+
+
+def test_a_bad_port_is_refused(settings):
+    settings.KOHTAAMO_DEMO = True
+    with pytest.raises(CommandError, match="port number"):
+        call_command("seed_demo", port=0)
+
+
+def test_files_written_for_a_failed_run_are_deleted(demo, monkeypatch, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    Photograph.objects.all().delete()
+    Attachment.objects.all().delete()
+    demo.page("campaign").delete()
+
+    def written() -> set[str]:
+        return {path.suffix for path in tmp_path.rglob("*") if path.is_file()}
+
+    def fail(sower: object) -> None:
+        assert written() == {".jpg", ".txt"}
+        raise RuntimeError("the disk is full")
+
+    monkeypatch.setattr("home.demo.sowing.Sower._settings", fail)
+    with pytest.raises(RuntimeError, match="the disk is full"):
+        seed(pictures=False)
+    assert written() == set()
+
+
+def test_texts_that_do_not_match_are_refused(demo):
+    theme = demo.themes["gender"]
+    arabic = Locale.objects.get(language_code="ar")
+    with pytest.raises(UnlikeTextsError, match="description"):
+        translate(theme, arabic, Theme(name="…", locale=arabic))
+
+
+def test_the_emblem_has_its_proportions_and_twelve_stars(demo):
+    image = eu_emblem(300)
+    assert image.size == (450, 300)
+    assert image.getpixel((0, 0)) == (0, 51, 153)
+    assert image.getpixel((225, 50)) == (255, 204, 0)
+    assert Funder.objects.filter(emblem=Pictures(drawn=False).emblem()).count() == 3
+
+
+def test_attachments_are_what_they_say(demo):
+    assert content_of("plan").startswith(b"%PDF-1.7")
+    assert b"/StructTreeRoot" in content_of("plan")
+    assert content_of("workshops").decode("utf-8-sig").count("\n") == 14
+    for attachment in Attachment.objects.all():
+        assert attachment.language == "fi"
+    assert Attachment.objects.count() == len(FILES)
