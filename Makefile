@@ -54,7 +54,7 @@ messages: $(VENV)/.ready-dev ## bring the message catalogues up to date with the
 .PHONY: bench
 bench: $(VENV)/.ready-dev ## count queries and bytes, and CPU as a ratio to a trivial view
 	@$(BIN)/kohtaamo messages --compile
-	@$(BIN)/pytest -p no:xdist -p no:cacheprovider --benchmarks -s tests/benchmarks
+	@$(BIN)/pytest -q -s -p no:xdist tests/benchmarks/bench_*.py
 
 # The checks, one by one ---------------------------------------------------------------------------
 
