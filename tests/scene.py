@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 from django.contrib.auth.models import AbstractBaseUser, Group
 from wagtail.models import Locale, Page, Site
+from wagtail.users.models import UserProfile
 
 from core.models import Attachment, Photograph
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
@@ -17,6 +18,7 @@ from people.models import ContactPerson, ContactTitle, Funder, Organisation, The
 from tests import factories
 
 CODES = ("fi", "sv", "en")
+ADMIN_LANGUAGES = {"editor": "fi", "publisher": "fi", "translator.sv": "sv", "translator.en": "en"}
 TITLES = {
     "home": {"fi": "Esimerkkikunta", "sv": "Exempelkommunen", "en": "Example Town"},
     "index": {"fi": "Ajankohtaista", "sv": "Aktuellt", "en": "News"},
@@ -196,4 +198,7 @@ def _staff(town: Town) -> None:
     }.items():
         user = users.create_user(name, f"{name}@example.org", "demo")
         user.groups.add(Group.objects.get(name=group))
+        profile = UserProfile.get_for_user(user)
+        profile.preferred_language = ADMIN_LANGUAGES[name]
+        profile.save()
         town.staff[name] = user
