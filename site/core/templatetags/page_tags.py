@@ -16,7 +16,7 @@ from django import template
 from django.conf import settings
 from django.template.context import Context
 from django.utils import timezone
-from django.utils.html import conditional_escape, format_html, format_html_join
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
@@ -125,12 +125,11 @@ def soft_hyphens(text: str, lang: str) -> str:
 
 @register.filter
 def at_breakable(address: str) -> SafeString:
-    """Return an e-mail address that may break after its @ and before its dots where the column is narrow."""
+    """Return an e-mail address that may break after its @ where the column is narrow."""
     name, at, host = str(address).partition("@")
     if not at:
         return conditional_escape(address)
-    parts = format_html_join(SafeString("<wbr>."), "{}", ((part,) for part in host.split(".")))
-    return format_html("{}@<wbr>{}", name, parts)
+    return format_html("{}@<wbr>{}", name, host)
 
 
 @register.filter
