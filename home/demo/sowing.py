@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import logging
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
-from uuid import UUID
 
-from django.apps import apps
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
 from django.utils.text import slugify
-from wagtail.contrib.redirects.signal_handlers import autocreate_redirects_on_slug_change
-from wagtail.models import Locale, Page, ReferenceIndex, Revision, Site
-from wagtail.signal_handlers import disable_reference_index_auto_update
-from wagtail.signals import page_slug_changed
+from wagtail.models import Locale, Page, Revision, Site
 
-from core.models import FooterLink, Photograph, SiteSettings, SiteTexts
+from core.models import FooterLink, SiteSettings, SiteTexts
+from home.demo.bodies import Bodies
+from home.demo.conditions import quiet, references_at_the_end, without_redirects
 from home.demo.content import ITEMS, STANDING
 from home.demo.content.front import (
     FEEDBACK_EMAIL,
@@ -32,23 +27,14 @@ from home.demo.content.front import (
     PUBLISHER,
     SLOGANS,
 )
-from home.demo.content.people import PEOPLE
 from home.demo.content.scenes import ALTS
 from home.demo.content.statement import PREPARED_ON, REVIEWED_ON, STATEMENT, Statement
-from home.demo.content.vocabulary import (
-    EMBLEM_ALT,
-    EU_DISCLAIMER,
-    EU_NAME,
-    EU_STATEMENT,
-    GRANT_NUMBER,
-    ORGANISATIONS,
-    THEMES,
-)
 from home.demo.files import Files
 from home.demo.pictures import Pictures
-from home.demo.shape import Body, Item, Piece, Standing, Term, Words, key_of, moment
+from home.demo.shape import Item, Standing, Words, key_of, moment
 from home.demo.translate import translate
 from home.demo.users import sow_users
+from home.demo.vocabularies import Vocabularies
 from home.models import (
     AccessibilityDefect,
     AccessibilityStatementPage,
@@ -59,7 +45,7 @@ from home.models import (
 )
 from home.set_up import ensure_language, set_up_site
 from news.models import NewsIndexPage, NewsPage, NewsPageContact, NewsPageRelated, NewsPageTheme
-from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+from people.models import ContactPerson, Organisation, Theme
 
 Say = Callable[[str], None]
 STEPS = 8
@@ -72,9 +58,9 @@ class Demo:
     site: Site
     home: HomePage
     users: dict[str, AbstractUser]
-    people: dict[str, ContactPerson] = field(default_factory=dict)
-    themes: dict[str, Theme] = field(default_factory=dict)
-    organisations: dict[str, Organisation] = field(default_factory=dict)
+    people: dict[str, ContactPerson]
+    themes: dict[str, Theme]
+    organisations: dict[str, Organisation]
 
     def page(self, key: str, code: str = "fi") -> Any:
         """Return the page called ``key`` in language ``code``; raises Page.DoesNotExist."""
@@ -109,10 +95,10 @@ def seed(
     drawings, files = Pictures(drawn=pictures), Files()
     try:
         with (
-            _quiet("wagtail"),
-            _without_redirects(),
+            quiet("wagtail"),
+            without_redirects(),
             transaction.atomic(),
-            _references_at_the_end(),
+            references_at_the_end(),
         ):
             return Sower(drawings, files, say or (lambda line: None)).sow(hostname, port)
     except BaseException:
@@ -148,15 +134,19 @@ class Sower:
         users = sow_users()
         self.editor, self.publisher = users["editor"], users["publisher"]
         self.translators = {"sv": users["translator.sv"], "en": users["translator.en"]}
-        demo = Demo(self.site, home, users)
         self._next("themes, organisations, a funder")
-        self.themes = demo.themes = {term.key: self._term(Theme, term) for term in THEMES}
-        self.organisations = demo.organisations = {
-            term.key: self._term(Organisation, term) for term in ORGANISATIONS
-        }
-        self.funders = {"eu": self._funder()}
+        self.vocabularies = Vocabularies(self.pictures, self.locales, self.translators)
         self._next("contact persons")
-        self.people = demo.people = self._people()
+        self.people = self.vocabularies.sow_people()
+        self.bodies = Bodies(self.pictures, self.files, self.people, self._pk_of)
+        demo = Demo(
+            self.site,
+            home,
+            users,
+            self.people,
+            self.vocabularies.themes,
+            self.vocabularies.organisations,
+        )
         self._existing_pages()
         own, foreign = self._items_by_language()
         self._next(f"news: {len(own)} items in Finnish, with pictures")
@@ -169,7 +159,8 @@ class Sower:
         self._statement()
         self._next(f"translations, and {len(foreign)} item(s) written in another language first")
         for item in foreign:
-            self._original(item, self._index_in(item.written_in))
+            if item.written_in in self.locales:
+                self._original(item, self._index_in(item.written_in))
         for item in ITEMS:
             self._translations(item)
         self._next("footer and slogans")
@@ -182,92 +173,6 @@ class Sower:
     def _next(self, what: str) -> None:
         self.step += 1
         self.say(f"  {self.step}/{STEPS} {what}…")
-
-    # Vocabularies -------------------------------------------------------------------------------
-
-    def _term(self, model: type[Any], term: Term) -> Any:
-        """Return the Finnish row of a theme or organisation; made in all its languages if missing."""
-        key = key_of(model._meta.model_name, term.key)
-        rows = {
-            row.locale.language_code: row
-            for row in model.objects.filter(translation_key=key).select_related("locale")
-        }
-
-        def row_in(code: str) -> Any:
-            row = model(name=term.names[code], locale=self.locales[code], translation_key=key)
-            if term.url:
-                row.url = term.url
-            if term.descriptions:
-                row.description = term.descriptions[code]
-            return row
-
-        if "fi" not in rows:
-            rows["fi"] = row_in("fi")
-            rows["fi"].save()
-        for code in term.names:
-            if code in self.locales and code not in rows:
-                made = translate(
-                    rows["fi"], self.locales[code], row_in(code), self.translators.get(code)
-                )
-                made.slug = ""  # made anew, of the name in its own language
-                made.save()
-        return rows["fi"]
-
-    def _funder(self) -> Funder:
-        key = key_of("funder", "eu")
-        rows = {
-            row.locale.language_code: row
-            for row in Funder.objects.filter(translation_key=key).select_related("locale")
-        }
-
-        def row_in(code: str) -> Funder:
-            return Funder(
-                name=EU_NAME[code],
-                statement=EU_STATEMENT[code],
-                disclaimer=EU_DISCLAIMER[code],
-                grant_number=GRANT_NUMBER,
-                emblem_alt=EMBLEM_ALT[code],
-                locale=self.locales[code],
-                translation_key=key,
-            )
-
-        if "fi" not in rows:
-            rows["fi"] = row_in("fi")
-            rows["fi"].emblem = self.pictures.emblem()
-            rows["fi"].save()
-        for code in EU_STATEMENT:
-            if code in self.locales and code not in rows:
-                made = translate(
-                    rows["fi"], self.locales[code], row_in(code), self.translators.get(code)
-                )
-                made.grant_number = GRANT_NUMBER
-                made.save()
-        return rows["fi"]
-
-    def _people(self) -> dict[str, ContactPerson]:
-        by_email = {person.email: person for person in ContactPerson.objects.all()}
-        people: dict[str, ContactPerson] = {}
-        for person in PEOPLE:
-            found = by_email.get(person.email)
-            if found is None:
-                found = ContactPerson(
-                    name=person.name,
-                    organisation=self.organisations[person.organisation],
-                    phone=person.phone,
-                    email=person.email,
-                    languages_spoken=person.spoken,
-                )
-                if person.portrait:
-                    found.photo = self.pictures.portrait(person.portrait, person.name)
-                found.full_clean()
-                found.save()
-                for order, (code, title) in enumerate(person.titles.items()):
-                    if code in self.locales:
-                        ContactTitle.objects.create(
-                            person=found, locale=self.locales[code], title=title, sort_order=order
-                        )
-            people[person.key] = found
-        return people
 
     # Pages --------------------------------------------------------------------------------------
 
@@ -303,14 +208,14 @@ class Sower:
         if (item.key, code) in self.pages or words is None:
             return
         page = self._news_page(item, code, words)
-        page.organisation = self.organisations[item.organisation]
-        page.funder = self.funders[item.funder] if item.funder else None
+        page.organisation = self.vocabularies.organisations[item.organisation]
+        page.funder = self.vocabularies.funders[item.funder] if item.funder else None
         page.contacts = [
             NewsPageContact(person=self.people[key], sort_order=order)
             for order, key in enumerate(item.contacts)
         ]
         page.themes = [
-            NewsPageTheme(theme=self.themes[key], sort_order=order)
+            NewsPageTheme(theme=self.vocabularies.themes[key], sort_order=order)
             for order, key in enumerate(item.themes)
         ]
         page.related = [
@@ -326,7 +231,7 @@ class Sower:
         return NewsPage(
             title=words.title,
             lead=words.lead,
-            body=self._body(item.key, words.body),
+            body=self.bodies.of(item.key, words.body),
             place=words.place,
             image=self.pictures.scene(item.scene) if item.scene else None,
             image_alt=words.alt or (ALTS[item.scene][code] if item.scene else ""),
@@ -338,6 +243,8 @@ class Sower:
         )
 
     def _translations(self, item: Item) -> None:
+        if (item.key, item.written_in) not in self.pages:
+            return
         original: NewsPage | None = None
         for code, words in item.words.items():
             if (
@@ -407,7 +314,8 @@ class Sower:
                     self.opened.append(code)
                 written = None
                 if words is not None:
-                    written = model(title=words.title, lead=words.lead, locale=self.locales[code])
+                    title = original.title if model is HomePage else words.title
+                    written = model(title=title, lead=words.lead, locale=self.locales[code])
                 translate(
                     original,
                     self.locales[code],
@@ -421,7 +329,7 @@ class Sower:
             return StandardPage(
                 title=words.title,
                 lead=words.lead,
-                body=self._body(standing.key, words.body),
+                body=self.bodies.of(standing.key, words.body),
                 image=self.pictures.scene(standing.scene) if standing.scene else None,
                 image_alt=words.alt or (ALTS[standing.scene][code] if standing.scene else ""),
                 show_in_menus=standing.in_menus,
@@ -487,61 +395,6 @@ class Sower:
                     original, code, page_in(code), moment(PREPARED_ON)
                 )
 
-    # Bodies -------------------------------------------------------------------------------------
-
-    def _body(self, key: str, body: Body) -> list[dict[str, Any]]:
-        """Return the body as a StreamField keeps it; blocks have the same ids in all languages."""
-        return [
-            self._block(key_of("block", key, str(number)), piece)
-            for number, piece in enumerate(body)
-        ]
-
-    def _block(self, block_id: UUID, piece: str | Piece) -> dict[str, Any]:
-        if isinstance(piece, str):
-            html = piece if piece.startswith("<") else f"<p>{piece}</p>"
-            return {"type": "paragraph", "value": html, "id": str(block_id)}
-        return {"type": piece.kind, "value": self._value(block_id, piece), "id": str(block_id)}
-
-    def _value(self, block_id: UUID, piece: Piece) -> dict[str, Any]:
-        value: Mapping[str, Any] = piece.value
-        if piece.kind == "table":
-            return {
-                "table_caption": value["caption"],
-                "first_row_is_table_header": True,
-                "first_col_is_header": False,
-                "table_header_choice": "row",
-                "data": [list(row) for row in value["rows"]],
-                "cell": [],
-                "mergeCells": [],
-            }
-        if piece.kind == "picture":
-            return {
-                "image": self.pictures.scene(value["scene"]).pk,
-                "alt_text": value["alt"],
-                "is_decorative": False,
-                "caption": value["caption"],
-            }
-        if piece.kind == "documents":
-            return {
-                "heading": value["heading"],
-                "documents": [
-                    {
-                        "type": "item",
-                        "value": self.files.attachment(name).pk,
-                        "id": str(key_of(str(block_id), name)),
-                    }
-                    for name in value["names"]
-                ],
-            }
-        if piece.kind == "call_to_action":
-            return {
-                **value,
-                "page": self._pk_of(value["page"]) if value["page"] else None,
-            }
-        if piece.kind == "contact":
-            return {"person": self.people[value["person"]].pk}
-        return dict(value)
-
     # Header and footer --------------------------------------------------------------------------
 
     def _settings(self) -> None:
@@ -574,48 +427,6 @@ def _own_words(texts: Mapping[str, Words | None]) -> Words:
     if words is None:
         raise ValueError("the main language is never untranslated")
     return words
-
-
-@contextmanager
-def _quiet(name: str) -> Iterator[None]:
-    """Keep a logger from telling of each of a few hundred pages and revisions."""
-    logger = logging.getLogger(name)
-    level = logger.level
-    logger.setLevel(logging.WARNING)
-    try:
-        yield
-    finally:
-        logger.setLevel(level)
-
-
-@contextmanager
-def _without_redirects() -> Iterator[None]:
-    """Make no redirect from the address a version borrowed for a moment and nobody ever saw."""
-    page_slug_changed.disconnect(autocreate_redirects_on_slug_change)
-    try:
-        yield
-    finally:
-        page_slug_changed.connect(autocreate_redirects_on_slug_change)
-
-
-@contextmanager
-def _references_at_the_end() -> Iterator[None]:
-    """Note what refers to what once, instead of at each of a thousand saves (a quarter of the time)."""
-
-    def rows() -> list[int]:
-        return [
-            model.objects.count() for model in (Page, Revision, Photograph, ContactPerson, Funder)
-        ]
-
-    before = rows()
-    with disable_reference_index_auto_update():
-        yield
-    if rows() == before:
-        return
-    for model in apps.get_models():
-        if ReferenceIndex.is_indexed(model):
-            for instance in model._default_manager.all():
-                ReferenceIndex.create_or_update_for_object(instance)
 
 
 def _backdate(page: Page, when: datetime) -> None:

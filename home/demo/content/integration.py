@@ -61,7 +61,7 @@ ITEM = Item(
             place="Kouvola",
             body=(
                 "<b>Allas Kouvola 2019–2022</b> beskriver hur staden tar emot nya invånare och hur gamla "
-                "och nya Kouvolabor hittar varandra. Programmet hör till stadsstrategins "
+                "och nya kouvolabor hittar varandra. Programmet hör till stadsstrategins "
                 "välfärdsprogram. Fullmäktige röstade om några punkter och fogade uttalanden till "
                 "beslutet innan programmet godkändes.",
                 heading("Tre huvudmål"),

@@ -200,7 +200,7 @@ ITEMS: tuple[Item, ...] = (
         words={
             "fi": Words(
                 "Koulun aloitus ilman arvauksia: opas huoltajille yhdeksällä kielellä",
-                "Mikä on Wilma, milloin syödään ja mitä tarkoittaa kuravaatteet? Uusi opas vastaa "
+                "Mikä on Wilma, milloin syödään ja mitä ovat kuravaatteet? Uusi opas vastaa "
                 "kysymyksiin, joita kukaan ei kehtaa kysyä.",
                 body=(
                     "Oppaan kirjoittivat huoltajat, jotka ovat itse opetelleet suomalaista koulua. Siinä on "

@@ -58,12 +58,6 @@ STATEMENT: dict[str, Statement] = {
                 "Videon alla on tekstivastine, jossa kerrotaan, mitä kuvassa tapahtuu.",
                 "1.2.5",
             ),
-            Defect(
-                "Kaikkia kohtia ei ole käännetty kaikille kielille, ja kääntämätön teksti luetaan alkukielellä.",
-                "Käännökset valmistuvat eri aikaan. Kääntämätön kohta on merkitty oikealla kielellä.",
-                "Kysy tietoa neuvontapisteestä omalla kielelläsi.",
-                "3.1.2",
-            ),
         ),
     ),
     "sv": Statement(
@@ -91,12 +85,6 @@ STATEMENT: dict[str, Statement] = {
                 "Under videon finns en text som berättar vad som händer i bilden.",
                 "1.2.5",
             ),
-            Defect(
-                "Allt är inte översatt till alla språk, och oöversatt text läses på originalspråket.",
-                "Översättningarna blir klara vid olika tider. Oöversatta ställen är märkta med rätt språk.",
-                "Fråga i rådgivningen på ditt eget språk.",
-                "3.1.2",
-            ),
         ),
     ),
     "en": Statement(
@@ -123,13 +111,6 @@ STATEMENT: dict[str, Statement] = {
                 "They were bought before the present contract. New videos always have it.",
                 "Under the video there is a text that tells what happens in the picture.",
                 "1.2.5",
-            ),
-            Defect(
-                "Not everything is translated into every language; what is not is read in its original language.",
-                "Translations are finished at different times. What is not translated is marked with the right "
-                "language.",
-                "Ask at the advice desk in your own language.",
-                "3.1.2",
             ),
         ),
     ),

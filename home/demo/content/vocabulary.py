@@ -62,11 +62,13 @@ THEMES: tuple[Term, ...] = (
             "fi": "Kieli ja saavutettavuus",
             "sv": "Språk och tillgänglighet",
             "en": "Language and accessibility",
+            "ar": "اللغة وإمكانية الوصول",
         },
         {
             "fi": "Tieto ja palvelut ovat ymmärrettäviä, monikielisiä ja kaikkien käytettävissä.",
             "sv": "Information och tjänster är begripliga, flerspråkiga och kan användas av alla.",
             "en": "Information and services are clear, multilingual and usable by everybody.",
+            "ar": "المعلومات والخدمات واضحة ومتعددة اللغات ويستطيع الجميع استخدامها.",
         },
     ),
 )
