@@ -28,7 +28,9 @@ register = template.Library()
 NOTHING = SafeString("")
 LONG_WORD = re.compile(r"[^\W\d_]{16,}")
 # A Finnish syllable begins with the last consonant before a vowel.
-SYLLABLE = re.compile(r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_]{2})", re.IGNORECASE)
+SYLLABLE = re.compile(
+    r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_]{2})", re.IGNORECASE
+)
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -59,7 +61,9 @@ def lang_chip(page: Any, path: str, part: str = "") -> SafeString:
     if not code:
         return NOTHING
     attributes = _attributes(languages.html_lang(code))
-    return format_html('<span class="in-language"{}>{}</span> ', attributes, languages.endonym(code))
+    return format_html(
+        '<span class="in-language"{}>{}</span> ', attributes, languages.endonym(code)
+    )
 
 
 @register.simple_tag
