@@ -97,7 +97,7 @@ check-messages: $(VENV)/.ready-dev
 
 check-house: $(VENV)/.ready-dev
 	@echo "== conventions, and every environment variable in docs/settings.md"
-	@$(BIN)/pytest -q tests/test_conventions.py tests/config/test_settings_documented.py
+	@$(BIN)/pytest -q --tb=short tests/test_conventions.py tests/config/test_settings_documented.py
 
 check-wheel: $(VENV)/.ready-dev
 	@echo "== the wheel in an empty environment"
