@@ -9,3 +9,7 @@ class HomeConfig(AppConfig):
 
     name = "home"
     verbose_name = _("Front door")
+
+    def ready(self) -> None:
+        """Give the rights of a language whenever its front door goes out."""
+        from home import signals  # noqa: F401  (imported for its registrations)

@@ -16,8 +16,8 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, Photograph, in_language
 from news.models import NewsIndexPage, NewsPage
-from people.blocks import BodyWithContactsBlock
-from people.models import ContactLink, Theme, contact_cards
+from people.blocks import BodyWithContactsBlock, persons_in
+from people.models import ContactLink, PagePeople, Theme
 
 LATEST = 6
 
@@ -69,8 +69,7 @@ class HomePage(BasePage):
         """Add lead story, latest news, promotions and themes."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         latest = list(
-            NewsPage.objects.live()
-            .public()
+            self.publicly(NewsPage.objects.live())
             .descendant_of(self)
             .newest_first()
             .for_cards()[: LATEST + 1]
@@ -96,8 +95,7 @@ class HomePage(BasePage):
         chosen = None
         if self.lead_story_id:
             chosen = next((item for item in latest if item.pk == self.lead_story_id), None) or (
-                Page.objects.live()
-                .public()
+                self.publicly(Page.objects.live())
                 .filter(
                     translation_key__in=Page.objects.filter(pk=self.lead_story_id).values("translation_key"),
                     locale=self.locale,
@@ -115,8 +113,7 @@ class HomePage(BasePage):
         pages = (
             {
                 page.translation_key: page
-                for page in Page.objects.live()
-                .public()
+                for page in self.publicly(Page.objects.live())
                 .filter(translation_key__in=keys, locale=self.locale)
                 .specific()
             }
@@ -198,7 +195,8 @@ class StandardPage(BasePage):
         """Add the contact persons in the page's language."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         links = self.contacts.select_related("person__organisation__locale", "person__photo").all()
-        context["contacts"] = contact_cards([link.person for link in links], self.locale)
+        people = PagePeople.of(links, persons_in(self.body), self.locale)
+        context["contacts"], context["cards_in_body"] = people.contacts, people.cards
         return context
 
 

@@ -13,6 +13,8 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Connect the signal handlers and register the house's system checks."""
         from core import checks, signals  # noqa: F401  (imported for their registrations)
+        from core.identity import watch
         from core.workarounds import wagtail_srcset_equal_widths
 
+        watch()
         wagtail_srcset_equal_widths.apply()

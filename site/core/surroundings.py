@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING
+from uuid import UUID
 
 from django.conf import settings
 from django.db.models import Q
@@ -14,7 +15,8 @@ from django.utils import translation
 from wagtail.models import Locale, Page, Site
 
 from core import languages
-from core.models.settings import FooterLink, SiteSettings, SiteTexts, SocialLink
+from core.identity import identity_of
+from core.models.settings import SiteSettings, SiteTexts, SocialLink
 
 if TYPE_CHECKING:
     from core.languages import UiText
@@ -74,6 +76,8 @@ class Surroundings:
     crumbs: list[Crumb] = field(default_factory=list)
     languages: list[LanguageLink] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
+    #: Public pages fetched on the way, by translation key and language code.
+    neighbours: dict[UUID, dict[str, Page]] = field(default_factory=dict)
 
     @property
     def html_lang(self) -> str:
@@ -116,8 +120,8 @@ class Surroundings:
 def surroundings_of(request: HttpRequest, page: Page | None = None) -> Surroundings:
     """Return the surroundings of ``page``, or of no page (an error), in the active language.
 
-    Costs five queries at most, whatever the number of languages, links and menu entries; the
-    result is kept on the request.
+    Costs two queries at most when warm, whatever the number of languages, links and menu entries;
+    the result is kept on the request.
     """
     kept: dict[int | None, Surroundings] = request.__dict__.setdefault("_surroundings", {})
     key = page.pk if page else None
@@ -133,52 +137,40 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
         if page
         else (translation.get_language() or settings.LANGUAGE_CODE)
     )
-    site_settings = SiteSettings.objects.select_related("logo").filter(
-        site=site
-    ).first() or SiteSettings(site=site)
-    found = Surroundings(code, site_settings, _texts(site_settings, code), f"/{code}/")
-    if site_settings.pk:
-        found.social = list(SocialLink.objects.filter(settings=site_settings))
+    identity = identity_of(site)
+    found = Surroundings(
+        code, identity.settings, identity.texts_in(code), f"/{code}/", social=identity.social
+    )
     if site is None:
         return found
     root = site.root_page
-    ancestor_paths = (
-        [page.path[: i * page.steplen] for i in range(root.depth, page.depth + 1)] if page else []
-    )
-    footer_keys = FooterLink.objects.filter(settings=site_settings.pk).order_by("sort_order")
-    around = list(
+    keys = [root.translation_key, *identity.footer_keys]
+    ancestor_paths: list[str] = []
+    if page is not None:
+        keys += [page.translation_key, *_neighbour_keys(page)]
+        ancestor_paths = [page.path[: i * page.steplen] for i in range(root.depth, page.depth + 1)]
+    pages = (
         Page.objects.live()
         .filter(
-            Q(translation_key=root.translation_key)
-            | Q(translation_key=page.translation_key if page else None)
+            Q(translation_key__in=keys)
             | Q(path__in=ancestor_paths)
             | Q(depth=root.depth + 1, show_in_menus=True)
-            | Q(translation_key__in=footer_keys.values("page__translation_key"))
         )
-        .public()
         .select_related("locale")
         .order_by("path")
     )
+    around = list(page.publicly(pages) if hasattr(page, "publicly") else pages.public())
     _arrange(found, around, page, request, root)
-    order = {
-        k: i for i, k in enumerate(footer_keys.values_list("page__translation_key", flat=True))
-    }
-    footer_pages = sorted(
-        (p for p in around if p.translation_key in order and p.locale.language_code == code),
-        key=lambda p: order[p.translation_key],
-    )
-    found.footer = [Crumb(p.title, p.get_url(request) or "") for p in footer_pages]
+    for neighbour in around:
+        own = found.neighbours.setdefault(neighbour.translation_key, {})
+        own[neighbour.locale.language_code] = neighbour
+    footer = [found.neighbours.get(key, {}).get(code) for key in identity.footer_keys]
+    found.footer = [Crumb(p.title, p.get_url(request) or "") for p in footer if p is not None]
     return found
 
 
-def _texts(site_settings: SiteSettings, code: str) -> SiteTexts | None:
-    if not site_settings.pk:
-        return None
-    rows = {
-        row.locale.language_code: row
-        for row in SiteTexts.objects.filter(settings=site_settings).select_related("locale")
-    }
-    return rows.get(code) or rows.get(settings.LANGUAGE_CODE) or next(iter(rows.values()), None)
+def _neighbour_keys(page: Page) -> list[UUID]:
+    return list(page.neighbour_keys()) if hasattr(page, "neighbour_keys") else []
 
 
 def _arrange(

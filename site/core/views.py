@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from csp.decorators import csp_update
 from django.conf import settings
+from django.contrib.contenttypes.models import ContentType
+from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -75,17 +78,26 @@ def _straight_to(request: HttpRequest, path: str) -> Page | None:
         raise Http404("no front door in this language")
     inner = path.strip("/")
     url_path = f"{root}{inner}/" if inner else root
-    row = Page.objects.live().filter(url_path=url_path).values_list("pk", "content_type_id").first()
-    if row is None:
-        return None
-    from django.contrib.contenttypes.models import ContentType
+    # The type of a page hardly ever changes: remembered, it saves a query. It is only a hint.
+    hint = "kohtaamo-type-" + hashlib.sha256(url_path.encode()).hexdigest()
+    kind = cache.get(hint)
+    page = _page_of_kind(kind, url_path) if kind is not None else None
+    if page is None:
+        pages = Page.objects.live().filter(url_path=url_path)
+        kind = pages.values_list("content_type_id", flat=True).first()
+        page = _page_of_kind(kind, url_path) if kind is not None else None
+        if page is not None:
+            cache.set(hint, kind)
+    return page
 
-    model = ContentType.objects.get_for_id(row[1]).model_class()
+
+def _page_of_kind(content_type_id: int, url_path: str) -> Page | None:
+    """Return the live page of a type of ours at ``url_path``, with what it shows, or None."""
+    model = ContentType.objects.get_for_id(content_type_id).model_class()
     if model is None or not issubclass(model, BasePage):
         return None
-    page: Page | None = (
-        model._default_manager.select_related("locale", *model.shown_with).filter(pk=row[0]).first()
-    )
+    pages = model._default_manager.select_related("locale", *model.shown_with)
+    page: Page | None = pages.filter(url_path=url_path, live=True).first()
     return page
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.http import HttpRequest, HttpResponse
@@ -22,8 +24,8 @@ from core.models import BasePage, Photograph, in_language
 from core.publishing import Problem
 from core.structured_data import news_article
 from news.listing import Listing
-from people.blocks import BodyWithContactsBlock
-from people.models import ContactLink, ContactPerson, Funder, Organisation, Theme, contact_cards
+from people.blocks import BodyWithContactsBlock, persons_in
+from people.models import ContactLink, Funder, Organisation, PagePeople, Theme
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -64,8 +66,8 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
     def items(self) -> NewsPageQuerySet:
         """Return the public news items of this list, newest first."""
-        items: NewsPageQuerySet = NewsPage.objects.child_of(self).live().public().newest_first()
-        return items
+        items: NewsPageQuerySet = self.publicly(NewsPage.objects.child_of(self).live())
+        return items.newest_first()
 
 
 class NewsPageQuerySet(PageQuerySet):
@@ -243,35 +245,39 @@ class NewsPage(BasePage):
         """Add contacts, themes, organisation, funder and related pages in the page's language."""
         context: dict[str, Any] = super().get_context(request, *args, **kwargs)
         links = self.contacts.select_related("person__organisation__locale", "person__photo").all()
-        context["contacts"] = contact_cards([link.person for link in links], self.locale)
+        people = PagePeople.of(links, persons_in(self.body), self.locale, self.organisation)
+        context["contacts"], context["cards_in_body"] = people.contacts, people.cards
+        context["organisation"] = people.organisation
         context["themes"] = in_language(
             [link.theme for link in self.themes.select_related("theme__locale").all()], self.locale
         )
-        context["organisation"] = next(iter(in_language(filter(None, [self.organisation]), self.locale)), None)
-        context["funder"] = next(iter(in_language(filter(None, [self.funder]), self.locale)), None)
-        context["related"] = self.related_pages()
-        context["index_url"] = self.get_parent().get_url(request)
+        context["funder"] = in_language([self.funder], self.locale)[0] if self.funder else None
+        around = context["surroundings"]
+        context["related"] = self.related_pages(around.neighbours)
+        context["index_url"] = around.crumbs[-1].href if around.crumbs else ""
         return context
 
-    def related_pages(self) -> list[Page]:
-        """Return the chosen related pages that are public, each in this page's language if it has one."""
-        chosen = [link.page for link in self.related.select_related("page").all()]
-        keys = [page.translation_key for page in chosen]
-        if not keys:
-            return []
-        versions = (
-            Page.objects.live().public().filter(translation_key__in=keys).select_related("locale")
-        )
-        by_key: dict[Any, dict[int, Page]] = {}
-        for version in versions:
-            by_key.setdefault(version.translation_key, {})[version.locale_id] = version
+    @cached_property
+    def _related_keys(self) -> list[tuple[UUID, str]]:
+        """Return the translation keys of the related pages and the languages they were chosen in."""
+        links = self.related.select_related("page__locale").all()
+        return [(link.page.translation_key, link.page.locale.language_code) for link in links]
+
+    def neighbour_keys(self) -> list[UUID]:
+        """Fetch the related pages together with the surroundings."""
+        return [key for key, _code in self._related_keys]
+
+    def related_pages(self, public: dict[UUID, dict[str, Page]]) -> list[Page]:
+        """Return the chosen related pages that are ``public``, each in this page's language if it can be."""
         found = []
-        for page in chosen:
-            own = by_key.get(page.translation_key, {})
-            shown = own.get(self.locale_id) or own.get(page.locale_id)
+        for key, chosen_code in self._related_keys:
+            versions = public.get(key, {})
+            shown = versions.get(self.language_code) or versions.get(chosen_code)
             if shown is not None:
                 found.append(shown)
-        return found
+        pictured = NewsPage.objects.select_related("image", "locale").defer("body")
+        items = pictured.in_bulk([page.pk for page in found]) if found else {}
+        return [items.get(page.pk, page) for page in found]
 
 
 class NewsPageContact(ContactLink):

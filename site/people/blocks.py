@@ -10,7 +10,16 @@ from wagtail.models import Locale
 from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks import BodyBlock
-from people.models import ContactCard, contact_cards
+from people.models import ContactCard, ContactPerson, contact_cards
+
+
+class ContactPersonChooserBlock(SnippetChooserBlock):
+    """A chooser that fetches with the persons what their cards show."""
+
+    def bulk_to_python(self, values: list[Any]) -> list[Any]:
+        """Return the persons for the given keys, in their order, at one query."""
+        persons = ContactPerson.objects.for_display().in_bulk([v for v in values if v is not None])
+        return [persons.get(value) for value in values]
 
 
 class ContactValue(blocks.StructValue):
@@ -26,16 +35,19 @@ class ContactValue(blocks.StructValue):
 class ContactBlock(blocks.StructBlock):
     """A contact person, by reference: a changed phone number is right here too."""
 
-    person = SnippetChooserBlock("people.ContactPerson", label=_("Contact person"))
+    person = ContactPersonChooserBlock("people.ContactPerson", label=_("Contact person"))
 
     def get_context(
         self, value: Any, parent_context: dict[str, Any] | None = None
     ) -> dict[str, Any]:
         """Add the card in the language of the page the block stands on."""
         context: dict[str, Any] = super().get_context(value, parent_context=parent_context)
-        page = context.get("page")
-        locale = page.locale if page is not None else Locale.get_active()
-        context["card"] = value.card(locale)
+        page, person = context.get("page"), value.get("person")
+        cards = context.get("cards_in_body")
+        if cards is not None and person is not None:
+            context["card"] = cards.get(person.pk)
+        else:
+            context["card"] = value.card(page.locale if page is not None else Locale.get_active())
         return context
 
     class Meta:
@@ -45,6 +57,12 @@ class ContactBlock(blocks.StructBlock):
         template = "blocks/contact_block.html"
         value_class = ContactValue
         preview_value = {"person": None}
+
+
+def persons_in(body: Any) -> list[ContactPerson]:
+    """Return the contact persons named in the blocks of ``body``."""
+    blocks_with_persons = [block.value for block in body or () if block.block_type == "contact"]
+    return [value["person"] for value in blocks_with_persons if value.get("person") is not None]
 
 
 class BodyWithContactsBlock(BodyBlock):

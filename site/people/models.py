@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django import forms
 from django.db import models
@@ -350,11 +351,16 @@ class ContactCard:
         ]
 
 
-def contact_cards(persons: Iterable[ContactPerson], locale: Locale) -> list[ContactCard]:
+def contact_cards(
+    persons: Iterable[ContactPerson],
+    locale: Locale,
+    bodies: dict[UUID, Organisation] | None = None,
+) -> list[ContactCard]:
     """Return cards of those ``persons`` whose details hold today, in the language of ``locale``.
 
-    Costs two queries more than the persons themselves, whatever their number. Each ``*_lang`` is
-    empty where the text is in the page's language.
+    Costs two queries more than the persons themselves, whatever their number; one where the caller
+    has the organisations (``bodies``, by translation key) in that language already. Each ``*_lang``
+    is empty where the text is in the page's language.
     """
     today = timezone.localdate()
     current = [p for p in persons if p.valid_until is None or p.valid_until >= today]
@@ -363,10 +369,8 @@ def contact_cards(persons: Iterable[ContactPerson], locale: Locale) -> list[Cont
         rows = ContactTitle.objects.filter(person__in=current).select_related("locale")
         for row in rows.order_by("sort_order", "pk"):
             titles.setdefault(row.person_id, {})[row.locale_id] = row
-    bodies = {
-        body.translation_key: body
-        for body in in_language([p.organisation for p in current if p.organisation], locale)
-    }
+    if bodies is None:
+        bodies = organisations_of(current, locale)
 
     def card(person: ContactPerson) -> ContactCard:
         own = titles.get(person.pk, {})
@@ -381,6 +385,43 @@ def contact_cards(persons: Iterable[ContactPerson], locale: Locale) -> list[Cont
         )
 
     return [card(person) for person in current]
+
+
+def organisations_of(
+    persons: Iterable[ContactPerson], locale: Locale, *others: Organisation | None
+) -> dict[UUID, Organisation]:
+    """Return the organisations of ``persons``, and ``others``, in one language by translation key."""
+    bodies = [person.organisation for person in persons] + list(others)
+    found = in_language([body for body in bodies if body is not None], locale)
+    return {body.translation_key: body for body in found}
+
+
+@dataclass(frozen=True)
+class PagePeople:
+    """The people and bodies of one page, looked up together."""
+
+    contacts: list[ContactCard]
+    cards: dict[int, ContactCard]
+    organisation: Organisation | None = None
+
+    @classmethod
+    def of(
+        cls,
+        links: Iterable[ContactLink],
+        persons_in_body: Iterable[ContactPerson],
+        locale: Locale,
+        organisation: Organisation | None = None,
+    ) -> PagePeople:
+        """Return the cards of a page's contact list and of its body, and the page's organisation."""
+        linked = [link.person for link in links]
+        persons = list({person.pk: person for person in [*linked, *persons_in_body]}.values())
+        bodies = organisations_of(persons, locale, organisation)
+        cards = {card.person.pk: card for card in contact_cards(persons, locale, bodies)}
+        return cls(
+            [cards[person.pk] for person in linked if person.pk in cards],
+            cards,
+            bodies[organisation.translation_key] if organisation is not None else None,
+        )
 
 
 def _foreign(row: TranslatableMixin | None, locale: Locale) -> str:

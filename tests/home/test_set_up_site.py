@@ -194,3 +194,13 @@ def test_the_command_takes_an_address_and_refuses_a_bad_port(capsys):
     assert Site.objects.get(is_default_site=True).port == 8080
     with pytest.raises(CommandError, match="70000"):
         call_command("set_up_site", port=70000)
+
+
+def test_a_new_front_door_lets_the_staff_in_by_itself(db):
+    home = set_up_site()
+    northern = home.copy_for_translation(Locale.objects.get(language_code="se"))
+    northern.save_revision().publish()
+    names = set(
+        GroupPagePermission.objects.filter(page_id=northern.pk).values_list("group__name", flat=True)
+    )
+    assert {"Editors", "Publishers", "Translators: davvisámegiella"} <= names

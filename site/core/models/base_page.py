@@ -14,7 +14,8 @@ from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.forms import WagtailAdminPageForm
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
+from wagtail.query import PageQuerySet
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from core import languages
@@ -121,6 +122,29 @@ class BasePage(Page):
     def is_partly_untranslated(self) -> bool:
         """Tell whether some of the text is shown in the language the page was written in."""
         return bool(self.untranslated and self.source_language)
+
+    # Visibility ---------------------------------------------------------------------------------
+
+    @cached_property
+    def _site_has_restrictions(self) -> bool:
+        return bool(PageViewRestriction.objects.exists())
+
+    def publicly(self, pages: PageQuerySet) -> PageQuerySet:
+        """Return those of ``pages`` that readers see without a password or a sign-in.
+
+        Most sites restrict no page at all; that is asked once for each page shown.
+        """
+        return pages.public() if self._site_has_restrictions else pages
+
+    def get_view_restrictions(self) -> Any:
+        """Return the restrictions that apply to the page; costs nothing where there are none."""
+        if not self._site_has_restrictions:
+            return PageViewRestriction.objects.none()
+        return super().get_view_restrictions()
+
+    def neighbour_keys(self) -> list[Any]:
+        """Return the translation keys of further pages to fetch with the surroundings."""
+        return []
 
     # Dates --------------------------------------------------------------------------------------
 

@@ -47,7 +47,7 @@ class Command(BaseCommand):
         data = Path(str(settings.MEDIA_ROOT)).parent
         data.mkdir(parents=True, exist_ok=True)
         self._step(1, "compiling the interface texts")
-        call_command("messages", compile=True, verbosity=0)
+        call_command("messages", task="compile", verbosity=0)
         self._step(2, f"bringing the database up to date ({data})")
         call_command("migrate", interactive=False, verbosity=0)
         self._step(3, "loading the demo content (the first time takes a minute)")
