@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import ast
-import inspect
 import re
 from itertools import chain
 from pathlib import Path
@@ -13,9 +12,8 @@ from django.apps import apps
 from django.template.loader import get_template
 from wagtail.blocks import Block
 
-import core.blocks
-import people.blocks
 from core.models import BasePage
+from people.blocks import BodyWithContactsBlock
 from tests import factories
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -25,8 +23,6 @@ FOLDERS.append(ROOT / "home")
 MODULES = sorted(chain.from_iterable(folder.rglob("*.py") for folder in FOLDERS))
 OURS = [module for module in MODULES if "migrations" not in module.parts]
 PAGE_TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]
-#: Blocks that only hold other blocks have no look of their own.
-BODIES = {"BodyBlock", "BodyWithContactsBlock"}
 #: Blocks whose look comes from elsewhere, and why.
 STYLED_ELSEWHERE = {
     "HeadingBlock": "a heading is a heading: base.css",
@@ -41,15 +37,8 @@ def snake(name: str) -> str:
 
 
 def blocks_of_the_house() -> list[type[Block]]:
-    """Return the block classes that core and people define, in order of name."""
-    found = {
-        block
-        for module in (core.blocks, people.blocks)
-        for _name, block in inspect.getmembers(module, inspect.isclass)
-        if issubclass(block, Block)
-        and block.__module__.partition(".")[0] in PACKAGES
-        and block.__name__ not in BODIES
-    }
+    """Return the classes of the blocks an editor can put into a body, in order of name."""
+    found = {type(block) for block in BodyWithContactsBlock().child_blocks.values()}
     return sorted(found, key=lambda block: block.__name__)
 
 
