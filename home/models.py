@@ -40,7 +40,9 @@ class HomePage(BasePage):
         *BasePage.content_panels,
         FieldPanel("lead"),
         PageChooserPanel("lead_story"),
-        InlinePanel("promotions", heading=_("Promoted campaigns and plans"), label=_("Page"), max_num=3),
+        InlinePanel(
+            "promotions", heading=_("Promoted campaigns and plans"), label=_("Page"), max_num=3
+        ),
     ]
     search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("lead")]
 
@@ -76,7 +78,9 @@ class HomePage(BasePage):
         )
         story = self._lead_story(latest)
         context["lead_story"] = story
-        context["latest"] = [item for item in latest if story is None or item.pk != story.pk][:LATEST]
+        context["latest"] = [item for item in latest if story is None or item.pk != story.pk][
+            :LATEST
+        ]
         context["promotions"] = self._promotions()
         context["news_index"] = NewsIndexPage.objects.child_of(self).live().first()
         context["themes"] = in_language(
@@ -97,29 +101,33 @@ class HomePage(BasePage):
             chosen = next((item for item in latest if item.pk == self.lead_story_id), None) or (
                 self.publicly(Page.objects.live())
                 .filter(
-                    translation_key__in=Page.objects.filter(pk=self.lead_story_id).values("translation_key"),
+                    translation_key__in=Page.objects.filter(pk=self.lead_story_id).values(
+                        "translation_key"
+                    ),
                     locale=self.locale,
                 )
                 .first()
             )
             if chosen is not None and not isinstance(chosen, NewsPage):
                 chosen = chosen.specific
+                chosen.locale = self.locale
         return chosen or next(iter(latest), None)
 
     def _promotions(self) -> list[tuple[HomePagePromotion, Page]]:
         """Return the promotions whose page is public in this language, each with that page."""
         slots = list(self.promotions.select_related("page").all())
         keys = [slot.page.translation_key for slot in slots]
-        pages = (
-            {
-                page.translation_key: page
-                for page in self.publicly(Page.objects.live())
-                .filter(translation_key__in=keys, locale=self.locale)
-                .specific()
-            }
-            if keys
-            else {}
+        if not keys:
+            return []
+        public = self.publicly(Page.objects.live())
+        found = public.filter(translation_key__in=keys, locale=self.locale).specific()
+        pages = {page.translation_key: page for page in found}
+        images = Photograph.objects.in_bulk(
+            {page.image_id for page in pages.values() if getattr(page, "image_id", None)}
         )
+        for page in pages.values():
+            if getattr(page, "image_id", None):
+                page.image = images[page.image_id]
         return [
             (slot, pages[slot.page.translation_key])
             for slot in slots
@@ -131,7 +139,9 @@ class HomePagePromotion(Orderable):
     """A campaign, plan or other page lifted to the front door."""
 
     home = ParentalKey(HomePage, on_delete=models.CASCADE, related_name="promotions")
-    page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey(
+        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+    )
 
     panels: ClassVar = [PageChooserPanel("page")]
 
@@ -230,7 +240,9 @@ class AccessibilityStatementPage(BasePage):
 
     service_name = models.CharField(_("name of the service"), max_length=160)
     service_owner = models.CharField(_("published by"), max_length=160)
-    conformance = models.CharField(_("conformance"), max_length=10, choices=CONFORMANCE, default=PARTIAL)
+    conformance = models.CharField(
+        _("conformance"), max_length=10, choices=CONFORMANCE, default=PARTIAL
+    )
     undue_burden = RichTextField(
         _("disproportionate burden"),
         blank=True,
@@ -247,7 +259,9 @@ class AccessibilityStatementPage(BasePage):
     authority = RichTextField(
         _("supervising authority"),
         features=["bold", "link"],
-        help_text=_("Name, unit, address, e-mail and phone of the authority that supervises accessibility."),
+        help_text=_(
+            "Name, unit, address, e-mail and phone of the authority that supervises accessibility."
+        ),
     )
 
     content_panels: ClassVar = [
@@ -269,7 +283,14 @@ class AccessibilityStatementPage(BasePage):
     ]
     search_fields: ClassVar = [*BasePage.search_fields, index.SearchField("service_name")]
 
-    text_fields = ("title", "service_name", "service_owner", "undue_burden", "feedback_unit", "authority")
+    text_fields = (
+        "title",
+        "service_name",
+        "service_owner",
+        "undue_burden",
+        "feedback_unit",
+        "authority",
+    )
     override_translatable_fields = BasePage.override_translatable_fields
     parent_page_types: ClassVar = ["home.HomePage"]
     subpage_types: ClassVar[list[str]] = []
@@ -281,7 +302,15 @@ class AccessibilityStatementPage(BasePage):
     @property
     def summary(self) -> str:
         """Return the conformance in words."""
-        return str(self.search_description or f"{self.service_name}: {self.get_conformance_display()}")
+        return str(
+            self.search_description or f"{self.service_name}: {self.get_conformance_display()}"
+        )
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what is not accessible, in the order the editor gave it."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["defects"] = list(self.defects.all())
+        return context
 
 
 class AccessibilityDefect(TranslatableMixin, Orderable):

@@ -16,6 +16,7 @@ from wagtail.models import Locale, Page, Site
 
 from core import languages
 from core.identity import identity_of
+from core.models.base_page import BasePage
 from core.models.settings import SiteSettings, SiteTexts, SocialLink
 
 if TYPE_CHECKING:
@@ -159,7 +160,7 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
         .select_related("locale")
         .order_by("path")
     )
-    around = list(page.publicly(pages) if hasattr(page, "publicly") else pages.public())
+    around = list(page.publicly(pages) if isinstance(page, BasePage) else pages.public())
     _arrange(found, around, page, request, root)
     for neighbour in around:
         own = found.neighbours.setdefault(neighbour.translation_key, {})
@@ -170,7 +171,7 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
 
 
 def _neighbour_keys(page: Page) -> list[UUID]:
-    return list(page.neighbour_keys()) if hasattr(page, "neighbour_keys") else []
+    return list(page.neighbour_keys()) if isinstance(page, BasePage) else []
 
 
 def _arrange(

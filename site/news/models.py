@@ -107,7 +107,9 @@ class NewsPageQuerySet(PageQuerySet):
             .prefetch_related(
                 models.Prefetch(
                     "themes",
-                    queryset=NewsPageTheme.objects.select_related("theme__locale").order_by("sort_order"),
+                    queryset=NewsPageTheme.objects.select_related("theme__locale").order_by(
+                        "sort_order"
+                    ),
                 ),
                 "image__renditions",
             )
@@ -125,7 +127,9 @@ class NewsPage(BasePage):
     lead = models.TextField(
         _("lead"),
         max_length=400,
-        help_text=_("The news in two or three sentences. Shown in lists, feeds and search results."),
+        help_text=_(
+            "The news in two or three sentences. Shown in lists, feeds and search results."
+        ),
     )
     image = models.ForeignKey(
         Photograph,
@@ -139,7 +143,9 @@ class NewsPage(BasePage):
         _("what the image shows"),
         max_length=250,
         blank=True,
-        help_text=_("Read aloud to those who cannot see the image. One sentence, not the file's name."),
+        help_text=_(
+            "Read aloud to those who cannot see the image. One sentence, not the file's name."
+        ),
     )
     image_is_decorative = models.BooleanField(
         _("the image is only decoration"),
@@ -234,7 +240,9 @@ class NewsPage(BasePage):
             link.person.valid_until is None or link.person.valid_until >= timezone.localdate()
             for link in self.contacts.all()
         ):
-            problems.append(Problem("contacts", _("Nobody to ask: choose a contact person."), blocks=False))
+            problems.append(
+                Problem("contacts", _("Nobody to ask: choose a contact person."), blocks=False)
+            )
         return problems
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
@@ -293,7 +301,9 @@ class NewsPageTheme(Orderable):
     """A theme of a news item."""
 
     page = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="themes")
-    theme = models.ForeignKey(Theme, verbose_name=_("theme"), on_delete=models.CASCADE, related_name="+")
+    theme = models.ForeignKey(
+        Theme, verbose_name=_("theme"), on_delete=models.CASCADE, related_name="+"
+    )
 
     panels: ClassVar = [FieldPanel("theme")]
 
@@ -305,7 +315,9 @@ class NewsPageRelated(Orderable):
     """A page to read after a news item."""
 
     source = ParentalKey(NewsPage, on_delete=models.CASCADE, related_name="related")
-    page = models.ForeignKey(Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+")
+    page = models.ForeignKey(
+        Page, verbose_name=_("page"), on_delete=models.CASCADE, related_name="+"
+    )
 
     panels: ClassVar = [PageChooserPanel("page")]
 

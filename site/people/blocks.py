@@ -7,19 +7,10 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 from wagtail.models import Locale
-from wagtail.snippets.blocks import SnippetChooserBlock
 
 from core.blocks import BodyBlock
+from people.choosers import ContactPersonChooser
 from people.models import ContactCard, ContactPerson, contact_cards
-
-
-class ContactPersonChooserBlock(SnippetChooserBlock):
-    """A chooser that fetches with the persons what their cards show."""
-
-    def bulk_to_python(self, values: list[Any]) -> list[Any]:
-        """Return the persons for the given keys, in their order, at one query."""
-        persons = ContactPerson.objects.for_display().in_bulk([v for v in values if v is not None])
-        return [persons.get(value) for value in values]
 
 
 class ContactValue(blocks.StructValue):
@@ -35,7 +26,7 @@ class ContactValue(blocks.StructValue):
 class ContactBlock(blocks.StructBlock):
     """A contact person, by reference: a changed phone number is right here too."""
 
-    person = ContactPersonChooserBlock("people.ContactPerson", label=_("Contact person"))
+    person = ContactPersonChooser("people.ContactPerson", label=_("Contact person"))
 
     def get_context(
         self, value: Any, parent_context: dict[str, Any] | None = None

@@ -236,7 +236,9 @@ class ContactPerson(index.Indexed, ClusterableModel):
 
     panels: ClassVar = [
         FieldPanel("name"),
-        InlinePanel("titles", heading=_("Title by language"), label=pgettext_lazy("job title", "Title")),
+        InlinePanel(
+            "titles", heading=_("Title by language"), label=pgettext_lazy("job title", "Title")
+        ),
         MultiFieldPanel([FieldPanel("phone"), FieldPanel("email")], heading=_("Contact details")),
         FieldPanel("organisation"),
         FieldPanel("photo"),

@@ -80,12 +80,17 @@ def test_maintenance_says_when_to_come_back(site):
     assert (response.status_code, response["Retry-After"]) == (503, "600")
 
 
-@pytest.mark.parametrize("path", ["/fi/%00/", "/fi/a%00b/", "/fi/..%2f..%2fetc/", "/fi/%ff/", "/fi/" + "a/" * 60])
+@pytest.mark.parametrize(
+    "path", ["/fi/%00/", "/fi/a%00b/", "/fi/..%2f..%2fetc/", "/fi/%ff/", "/fi/" + "a/" * 60]
+)
 def test_odd_addresses_are_not_found(site, client, path):
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("query", ["page=abc", "page=-1", "page=%00", "theme=%00", "theme=x", "year=0", "organisation=%ff"])
+@pytest.mark.parametrize(
+    "query",
+    ["page=abc", "page=-1", "page=%00", "theme=%00", "theme=x", "year=0", "organisation=%ff"],
+)
 def test_odd_queries_give_a_list_or_not_found_never_an_error(site, client, query):
     NewsIndexPageFactory(parent=site, slug="ajankohtaista")
     for name in ("", "atom.xml", "feed.json"):

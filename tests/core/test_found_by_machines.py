@@ -58,7 +58,9 @@ def head(client, path: str) -> str:
 
 def json_ld(client, path: str) -> dict:
     found = re.search(
-        r'<script type="application/ld\+json">(.*?)</script>', client.get(path).content.decode(), re.S
+        r'<script type="application/ld\+json">(.*?)</script>',
+        client.get(path).content.decode(),
+        re.S,
     )
     return json.loads(found[1])
 
@@ -66,10 +68,14 @@ def json_ld(client, path: str) -> dict:
 def test_hreflang_names_the_public_versions_both_ways_and_no_others(client, item):
     for path in ("/fi/ajankohtaista/suunnitelma/", f"/ar/{_path(item, 'ar')}"):
         links = dict(
-            re.findall(r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)"', head(client, path))
+            re.findall(
+                r'<link rel="alternate" hreflang="([\w-]+)" href="([^"]+)"', head(client, path)
+            )
         )
         assert set(links) == {"fi", "ar", "x-default"}
-        assert links["fi"] == links["x-default"] == "http://testserver/fi/ajankohtaista/suunnitelma/"
+        assert (
+            links["fi"] == links["x-default"] == "http://testserver/fi/ajankohtaista/suunnitelma/"
+        )
 
 
 def _path(item, code: str) -> str:
@@ -78,12 +84,17 @@ def _path(item, code: str) -> str:
 
 
 def test_the_canonical_address_has_no_query(client, item):
-    found = re.search(r'<link rel="canonical" href="([^"]+)"', head(client, "/fi/ajankohtaista/suunnitelma/?utm=x"))
+    found = re.search(
+        r'<link rel="canonical" href="([^"]+)"',
+        head(client, "/fi/ajankohtaista/suunnitelma/?utm=x"),
+    )
     assert found[1] == "http://testserver/fi/ajankohtaista/suunnitelma/"
 
 
 def test_page_two_of_a_list_is_a_page_of_its_own(client, item):
-    found = re.search(r'<link rel="canonical" href="([^"]+)"', head(client, "/fi/ajankohtaista/?page=2&theme="))
+    found = re.search(
+        r'<link rel="canonical" href="([^"]+)"', head(client, "/fi/ajankohtaista/?page=2&theme=")
+    )
     assert found[1] == "http://testserver/fi/ajankohtaista/?page=2"
 
 
@@ -116,7 +127,10 @@ def test_no_text_can_end_the_data_block():
 
 
 def test_the_share_card_is_drawn_for_the_page(client, item):
-    found = re.search(r'<meta property="og:image" content="http://testserver([^"]+)"', head(client, "/fi/ajankohtaista/suunnitelma/"))
+    found = re.search(
+        r'<meta property="og:image" content="http://testserver([^"]+)"',
+        head(client, "/fi/ajankohtaista/suunnitelma/"),
+    )
     response = client.get(found[1])
     assert response["Content-Type"] == "image/png"
     assert Image.open(io.BytesIO(response.content)).size == (1200, 630)
@@ -149,7 +163,9 @@ def test_the_sitemap_holds_every_public_version_with_its_alternates(client, item
     assert not any("/sv/" in location for location in entries)
 
 
-def test_the_sitemap_costs_the_same_for_3_and_for_30_pages(client, item, django_assert_max_num_queries):
+def test_the_sitemap_costs_the_same_for_3_and_for_30_pages(
+    client, item, django_assert_max_num_queries
+):
     index = item.get_parent()
     for _ in range(3):
         NewsPageFactory(parent=index)

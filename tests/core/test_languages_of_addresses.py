@@ -37,7 +37,12 @@ def test_an_unknown_address_is_not_found_in_the_language_of_the_address(client, 
 
 @pytest.mark.parametrize(
     ("path", "lang", "direction"),
-    [("/fi/", "fi", "ltr"), ("/sv/", "sv", "ltr"), ("/ar/", "ar", "rtl"), ("/fi-simple/", "fi", "ltr")],
+    [
+        ("/fi/", "fi", "ltr"),
+        ("/sv/", "sv", "ltr"),
+        ("/ar/", "ar", "rtl"),
+        ("/fi-simple/", "fi", "ltr"),
+    ],
 )
 def test_a_page_says_its_language_and_direction(client, home, path, lang, direction):
     response = client.get(path)

@@ -1,57 +1,50 @@
-"""The accessibility statement holds every part that Act 306/2019, section 9, asks for."""
+"""The accessibility statement holds all the law asks for (Act 306/2019, section 9)."""
+
+from __future__ import annotations
 
 import pytest
 
-from home.models import AccessibilityDefect, AccessibilityStatementPage
+from home.models import AccessibilityDefect
+from tests.factories import locale
+
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def statement(town):
-    return town.statements["fi"]
-
-
-@pytest.fixture
-def read(client, statement):
-    return lambda: client.get(statement.url).content.decode()
-
-
-def test_it_names_the_service_who_publishes_it_and_how_to_complain(read):
-    text = read()
-    assert "Kohtaamo" in text
-    assert "Esimerkkikunta" in text
-    assert 'href="mailto:saavutettavuus@example.org' in text
-    assert "Traficom" in text
-
-
-@pytest.mark.parametrize("conformance", ["full", "partial", "not"])
-def test_each_conformance_is_told_in_its_own_words(read, statement, conformance):
-    before = read()
-    statement.conformance = conformance
-    statement.save_revision().publish()
-    after = read()
-    assert f"status-{conformance}" in after
-    assert (before == after) == (conformance == "partial")
-
-
-def test_a_defect_is_told_with_reason_and_what_to_use_instead(read, statement):
-    AccessibilityDefect.objects.create(
-        page=statement,
-        locale=statement.locale,
-        what="Vuoden 2019 videoista puuttuu kuvailutulkkaus.",
-        why="Korjataan vuoden 2027 loppuun mennessä.",
-        alternative="Pyydä sisältö tekstinä.",
-        criterion="1.2.5",
+def text(town, client) -> str:
+    """Return the statement as a reader gets it, with one defect."""
+    page = town.statements["fi"]
+    page.defects.add(
+        AccessibilityDefect(
+            what="Vanhoista videoista puuttuu kuvailutulkkaus",
+            why="Korjataan 2027",
+            alternative="Tekstivastine pyynnöstä",
+            criterion="1.2.5",
+            locale=locale(),
+        )
     )
-    text = read()
-    for words in ("puuttuu kuvailutulkkaus", "2027", "Pyydä sisältö tekstinä", "1.2.5"):
-        assert words in text
+    page.save_revision().publish()
+    return client.get(page.url).content.decode()
 
 
-def test_the_dates_are_there_for_machines_too(read, statement):
-    assert f'datetime="{statement.reviewed_on:%Y-%m-%d}"' in read()
+@pytest.mark.parametrize(
+    "word",
+    [
+        "Vanhoista videoista puuttuu kuvailutulkkaus",
+        "Korjataan 2027",
+        "Tekstivastine pyynnöstä",
+        "1.2.5",
+        "Traficom",
+        "mailto:saavutettavuus@example.org",
+        "Viestintä",
+        "14 päivä",
+        "<time datetime=",
+    ],
+)
+def test_it_says(text, word):
+    assert word in text
 
 
-def test_it_stands_under_the_front_door_and_nothing_under_it(town, statement):
-    assert AccessibilityStatementPage.can_create_at(town.homes["fi"])
-    assert not AccessibilityStatementPage.can_create_at(town.standards["fi"])
-    assert type(statement).allowed_subpage_models() == []
+def test_it_says_how_conformant_the_service_is_in_each_language(town, client):
+    for code, words in (("fi", "osittain"), ("sv", "delvis"), ("en", "partially")):
+        assert words in client.get(town.statements[code].url).content.decode().lower()

@@ -6,6 +6,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from home.models import HomePagePromotion
 from news.models import NewsPageContact, NewsPageRelated, NewsPageTheme
 from tests.factories import ContactPersonFactory, NewsPageFactory, PhotographFactory
 from tests.scene import every_block
@@ -17,7 +18,9 @@ def queries(client, path: str) -> list[str]:
     """Return the SQL of one warm request that succeeds."""
     for _ in range(2):
         assert client.get(path).status_code == 200
-    with CaptureQueriesContext(connection, ) as captured:
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
         assert client.get(path).status_code == 200
     return [query["sql"] for query in captured]
 
@@ -39,7 +42,9 @@ def enrich(town, code: str):
     item = town.items[code]
     item.body = every_block(town)
     for _ in range(3):
-        item.contacts.add(NewsPageContact(person=ContactPersonFactory(organisation=town.organisation)))
+        item.contacts.add(
+            NewsPageContact(person=ContactPersonFactory(organisation=town.organisation))
+        )
     for page in (town.standards["fi"], town.indexes["fi"]):
         item.related.add(NewsPageRelated(page=page))
     item.save_revision().publish()
@@ -70,6 +75,11 @@ def test_the_list_costs_the_same_with_3_and_with_30_items_and_at_most_15(town, c
 
 def test_the_front_door_costs_the_same_with_3_and_with_30_items_and_at_most_20(town, client):
     fill(town, 3)
+    home = town.homes["fi"]
+    home.lead_story = town.standards["fi"]
+    for page in list(town.indexes["fi"].get_children().live()[:3]):
+        home.promotions.add(HomePagePromotion(page=page))
+    home.save_revision().publish()
     few = queries(client, town.homes["fi"].url)
     fill(town, 27)
     many = queries(client, town.homes["fi"].url)

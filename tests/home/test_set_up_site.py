@@ -201,6 +201,8 @@ def test_a_new_front_door_lets_the_staff_in_by_itself(db):
     northern = home.copy_for_translation(Locale.objects.get(language_code="se"))
     northern.save_revision().publish()
     names = set(
-        GroupPagePermission.objects.filter(page_id=northern.pk).values_list("group__name", flat=True)
+        GroupPagePermission.objects.filter(page_id=northern.pk).values_list(
+            "group__name", flat=True
+        )
     )
     assert {"Editors", "Publishers", "Translators: davvisámegiella"} <= names

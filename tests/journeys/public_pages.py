@@ -41,9 +41,7 @@ def public_pages(town: Town) -> dict[str, str]:
         copy.save_revision().publish()
         getattr(town, kind)["ar"] = type(page).objects.get(pk=copy.pk)
     ensure_language("ar")
-    found = {
-        f"{kind} {code}": getattr(town, kind)[code].url for kind in ARABIC for code in CODES
-    }
+    found = {f"{kind} {code}": getattr(town, kind)[code].url for kind in ARABIC for code in CODES}
     found |= {f"not found {code}": f"/{code}/olematon/" for code in CODES}
     found["an empty list"] = f"{town.indexes['fi'].url}?year=1999"
     return found

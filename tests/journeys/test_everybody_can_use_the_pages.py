@@ -130,7 +130,9 @@ def test_a_video_elsewhere_is_asked_for_only_when_the_reader_asks(town, open_pag
     path = public_pages(town)["items fi"]
     page = open_page()
     asked: list[str] = []
-    page.context.route("**/*youtube*/**", lambda route: (asked.append(route.request.url), route.abort()))
+    page.context.route(
+        "**/*youtube*/**", lambda route: (asked.append(route.request.url), route.abort())
+    )
     page.goto(path)
     page.wait_for_load_state("networkidle")
     assert asked == []

@@ -114,7 +114,9 @@ def test_from_sign_in_to_a_published_item(town: Any, open_page: Any, tmp_path: P
 
 def open_actions(page: Page) -> None:
     """Open the menu beside the main action, where the further actions are."""
-    toggle = page.locator("footer [data-w-dropdown-target=toggle], .footer__container [data-w-dropdown-target=toggle]").first
+    toggle = page.locator(
+        "footer [data-w-dropdown-target=toggle], .footer__container [data-w-dropdown-target=toggle]"
+    ).first
     if toggle.count() and toggle.get_attribute("aria-expanded") != "true":
         toggle.click()
 
@@ -163,3 +165,32 @@ def test_a_translator_brings_an_item_into_swedish(town: Any, open_page: Any) -> 
     assert translator.url.rstrip("/").endswith("/admin")
     item.refresh_from_db()
     assert item.title == "Torin juhla"
+
+
+@pytest.mark.allows_console(r"400 \(Bad Request\)")
+def test_the_checks_panel_says_what_an_item_still_lacks(town: Any, open_page: Any) -> None:
+    item = NewsPage(
+        title="Torin juhla",
+        slug="torin-juhla",
+        lead="Tori täyttyy väestä.",
+        locale=locale("fi"),
+        body=[
+            {"type": "paragraph", "value": "<p>Lue <a href='https://example.org/'>täältä</a>.</p>"},
+            {"type": "heading", "value": {"text": "Ensin pieni", "level": "3"}},
+        ],
+    )
+    town.indexes["fi"].add_child(instance=item)
+    item.save_revision()
+    editor = open_page()
+    sign_in(editor, "editor")
+    editor.goto(f"/admin/pages/{item.pk}/edit/")
+    editor.locator(
+        "button[aria-label='Sisällön tarkistus'], [data-side-panel-toggle=checks]"
+    ).first.click()
+    panel = editor.locator("[data-side-panel=checks]")
+    for sentence in (
+        "Yhteyshenkilö puuttuu",
+        "Linkin teksti ei kerro",
+        "Otsikkotas",
+    ):
+        expect(panel).to_contain_text(re.compile(sentence, re.I), timeout=20_000)

@@ -20,4 +20,6 @@ def test_the_nu_html_checker_finds_no_error(town, check_html, rf):
 
 
 def test_the_checker_itself_notices_a_fault(check_html):
-    assert check_html({"bad": "<!doctype html><html lang=fi><title>x</title><p><div id=a></div><b id=a>"})
+    assert check_html(
+        {"bad": "<!doctype html><html lang=fi><title>x</title><p><div id=a></div><b id=a>"}
+    )

@@ -25,7 +25,9 @@ pytestmark = pytest.mark.django_db
 def every_block(page) -> list[tuple[str, object]]:
     """Return one value for each block of the body; a new block makes this fail until it is added."""
     values = {
-        "paragraph": "<p>Tervetuloa <b>mukaan</b> ja <a href='https://example.org/a'>lue lisää ohjelmasta</a>.</p>",
+        "paragraph": (
+            "<p>Tervetuloa <b>mukaan</b>, ja <a href='https://example.org/a'>lue ohjelmasta</a>.</p>"
+        ),
         "heading": {"text": "Näin suunnitelma syntyi", "level": "2"},
         "quote": {"text": "Meitä kuultiin.", "speaker": "Aino Esimerkki", "role": "puheenjohtaja"},
         "accordion": {"title": "Kuka voi osallistua?", "text": "<p>Kaikki.</p>", "is_open": False},

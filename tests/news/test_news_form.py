@@ -59,7 +59,9 @@ def test_a_draft_may_still_lack_the_description_so_nothing_is_lost(submit):
 
 
 def test_a_decorative_image_needs_no_description(submit):
-    response, item = submit("publisher", "publish", image=PhotographFactory().pk, image_is_decorative="on")
+    response, item = submit(
+        "publisher", "publish", image=PhotographFactory().pk, image_is_decorative="on"
+    )
     assert response.status_code == 302
     assert item.live
 
@@ -96,7 +98,10 @@ def test_a_change_of_facts_is_shown_as_updated_and_a_typing_error_is_not(town, c
 def test_an_embargoed_item_is_not_public_before_its_time(submit, town, client):
     later = timezone.localtime() + timedelta(days=1)
     response, item = submit(
-        "publisher", "publish", go_live_at=later.strftime("%Y-%m-%d %H:%M"), contacts=[town.person.pk]
+        "publisher",
+        "publish",
+        go_live_at=later.strftime("%Y-%m-%d %H:%M"),
+        contacts=[town.person.pk],
     )
     assert response.status_code == 302
     assert not item.live

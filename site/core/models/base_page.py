@@ -10,6 +10,7 @@ from django import forms
 from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
+from django.template.response import TemplateResponse
 from django.utils import timezone, translation
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
@@ -51,7 +52,9 @@ class BasePageForm(WagtailAdminPageForm):
             return
         for problem in self.instance.publication_problems():
             if problem.blocks:
-                self.add_error(problem.field if problem.field in self.fields else None, problem.message)
+                self.add_error(
+                    problem.field if problem.field in self.fields else None, problem.message
+                )
 
 
 class BasePage(Page):
@@ -207,6 +210,15 @@ class BasePage(Page):
             if hasattr(response, "render"):
                 response.render()
         return response
+
+    def serve_password_required_response(
+        self, request: HttpRequest, form: Any, action_url: str
+    ) -> Any:
+        """Ask for the password, on a page that tells nothing of this one: no title, no lead, no card."""
+        request.shown_page = None  # type: ignore[attr-defined]
+        return TemplateResponse(
+            request, "core/password_required.html", {"form": form, "action_url": action_url}
+        )
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what every page shows: its surroundings, its languages, its machine-readable head."""

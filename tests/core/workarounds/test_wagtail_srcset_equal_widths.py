@@ -8,7 +8,9 @@ from core.workarounds import wagtail_srcset_equal_widths as workaround
 
 
 def renditions(*widths: int) -> list[SimpleNamespace]:
-    return [SimpleNamespace(url=f"/{n}-{width}.webp", width=width) for n, width in enumerate(widths)]
+    return [
+        SimpleNamespace(url=f"/{n}-{width}.webp", width=width) for n, width in enumerate(widths)
+    ]
 
 
 def test_a_small_image_is_offered_once():
