@@ -1,8 +1,8 @@
 """What the checks panel beside the editor looks for, beyond what Wagtail looks for.
 
-Wagtail runs axe-core on the preview; rules can be added as data. A rule here is either about what
-is on the page (a link that says nothing) or about what is not: the preview marks the article with
-``data-missing``, and the rule finds the mark.
+Wagtail runs axe-core on the preview; rules can be added as data. What our own checks find
+(``BasePage.publication_problems``) the preview marks on the article with ``data-missing``, and a rule
+for each kind finds the mark.
 """
 
 from __future__ import annotations
@@ -13,37 +13,6 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.userbar import ContentCheckerItem
 
-#: Link texts that say nothing outside their sentence (WCAG 2.2, 2.4.4), in the languages of the editors.
-EMPTY_LINK_TEXTS = (
-    "täältä",
-    "tästä",
-    "tässä",
-    "täällä",
-    "lue lisää",
-    "lisää",
-    "linkki",
-    "klikkaa",
-    "klikkaa tästä",
-    "här",
-    "läs mer",
-    "mer",
-    "länk",
-    "klicka här",
-    "here",
-    "click here",
-    "read more",
-    "more",
-    "link",
-    "this",
-)
-
-
-def _any_case(text: str) -> str:
-    """Return a pattern for ``text`` in any case: axe-core's matchers have no flags."""
-    return "".join(f"[{c}{c.upper()}]" if c.isalpha() else c for c in text)
-
-
-LINK_PATTERN = f"/^\\s*(?:{'|'.join(_any_case(text) for text in EMPTY_LINK_TEXTS)})[\\s.:!»>]*$/"
 MISSING: dict[str, dict[str, Any]] = {
     "lead": {
         "error_name": _("The lead is missing"),
@@ -59,6 +28,10 @@ MISSING: dict[str, dict[str, Any]] = {
         "error_name": _("The main image is not described"),
         "help_text": _("Say what the image shows, or mark it as decoration"),
     },
+    "links": {
+        "error_name": _("The link text says nothing by itself"),
+        "help_text": _("Name what the link leads to, not “here” or “read more”"),
+    },
     "body": {
         "error_name": _("An image in the text is not described"),
         "help_text": _("Say what the image shows, or mark it as decoration"),
@@ -72,19 +45,10 @@ class EditorialChecks(ContentCheckerItem):
     axe_run_only: ClassVar = [
         *ContentCheckerItem.axe_run_only,
         "image-alt",
-        "empty-link-text",
         *(f"missing-{name}" for name in MISSING),
     ]
     axe_custom_rules: ClassVar = [
         *ContentCheckerItem.axe_custom_rules,
-        {
-            "id": "empty-link-text",
-            "impact": "serious",
-            "selector": "main a[href]",
-            "tags": ["best-practice"],
-            "none": ["link-text-says-nothing"],
-            "enabled": True,
-        },
         *(
             {
                 "id": f"missing-{name}",
@@ -100,11 +64,6 @@ class EditorialChecks(ContentCheckerItem):
     axe_custom_checks: ClassVar = [
         *ContentCheckerItem.axe_custom_checks,
         {
-            "id": "link-text-says-nothing",
-            "evaluate": "matches-definition-evaluate",
-            "options": {"matcher": {"accessibleName": LINK_PATTERN}},
-        },
-        {
             "id": "is-there",
             "evaluate": "matches-definition-evaluate",
             "options": {"matcher": {"nodeName": "/./"}},
@@ -114,10 +73,6 @@ class EditorialChecks(ContentCheckerItem):
     def get_axe_messages(self, request: HttpRequest) -> dict[str, Any]:
         """Return Wagtail's messages and ours."""
         messages: dict[str, Any] = {**super().get_axe_messages(request)}
-        messages["empty-link-text"] = {
-            "error_name": _("The link text says nothing by itself"),
-            "help_text": _("Name what the link leads to, not “here” or “read more”"),
-        }
         messages["image-alt"] = {
             "error_name": _("The image has no description"),
             "help_text": _("Say what the image shows, or mark it as decoration"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,17 @@ if TYPE_CHECKING:
 #: What Django's storage appends where a file of the name exists already.
 RENAMED = re.compile(r"_[A-Za-z0-9]{7}$")
 FILE_NAME = re.compile(r"\.(avif|gif|heic|jpe?g|png|svg|tiff?|webp)\s*$", re.IGNORECASE)
+
+
+#: Link texts that say nothing outside their sentence (WCAG 2.2, 2.4.4), in the editors' languages.
+EMPTY_LINK_TEXTS = frozenset(
+    {
+        *("täältä", "tästä", "tässä", "täällä", "tähän", "lue lisää", "lisää", "linkki"),
+        *("klikkaa", "klikkaa tästä", "klikkaa tähän"),
+        *("här", "läs mer", "mer", "länk", "klicka här", "hit"),
+        *("here", "click here", "read more", "more", "link", "this"),
+    }
+)
 
 
 @dataclass(frozen=True)
@@ -65,3 +77,46 @@ def _picture_values(body: Any) -> Iterator[Any]:
     for block in body or ():
         if block.block_type == "picture":
             yield block.value
+
+
+class _LinkTexts(HTMLParser):
+    """Collects the texts of the links in a piece of rich text."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.texts: list[str] = []
+        self._open = False
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Begin a text where a link begins."""
+        if tag == "a":
+            self._open = True
+            self.texts.append("")
+
+    def handle_endtag(self, tag: str) -> None:
+        """End the text where the link ends."""
+        if tag == "a":
+            self._open = False
+
+    def handle_data(self, data: str) -> None:
+        """Add to the text of the link one is in."""
+        if self._open:
+            self.texts[-1] += data
+
+
+def link_problems(page: BasePage) -> list[Problem]:
+    """Return an advisory problem where a link of the body has a text that says nothing by itself."""
+    texts: list[str] = []
+    for block in getattr(page, "body", None) or ():
+        parser = _LinkTexts()
+        if block.block_type == "paragraph":
+            parser.feed(block.value.source)
+        elif block.block_type == "accordion":
+            parser.feed(block.value["text"].source)
+        elif block.block_type == "call_to_action":
+            parser.texts.append(block.value["text"])
+        texts += parser.texts
+    if any(text.strip(" \n\t.:!»>→").casefold() in EMPTY_LINK_TEXTS for text in texts):
+        message = _("A link says only “here” or “read more”. Name what it leads to.")
+        return [Problem("links", message, blocks=False)]
+    return []

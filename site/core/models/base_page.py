@@ -184,15 +184,16 @@ class BasePage(Page):
 
     def publication_problems(self) -> list[Problem]:
         """Return what is missing or wrong before the page may, or should, go out."""
-        from core.publishing import picture_problems
+        from core.publishing import link_problems, picture_problems
 
-        return picture_problems(self)
+        return [*picture_problems(self), *link_problems(self)]
 
     @property
     def missing(self) -> str:
         """Return the names of the fields with problems, for the mark that the checks panel looks for."""
         names = {problem.field for problem in self.publication_problems()}
-        if hasattr(self, "lead") and not self.lead.strip():
+        needs_lead = "lead" in self.text_fields and not self._meta.get_field("lead").blank
+        if needs_lead and not self.lead.strip():
             names.add("lead")
         return " ".join(sorted(names))
 

@@ -196,17 +196,6 @@ def theme_of(item: Any) -> Any:
     return next((theme for theme in themes if theme.locale_id == item.locale_id), None)
 
 
-@register.simple_tag
-def missing_parts(page: Any, contacts: Any) -> str:
-    """Return the names of the parts an item had better have and lacks, for the editor's checks."""
-    missing = []
-    if not getattr(page, "lead", ""):
-        missing.append("lead")
-    if not contacts:
-        missing.append("contacts")
-    return " ".join(missing)
-
-
 @register.simple_tag(takes_context=True)
 def staff_bar(context: Context) -> Any:
     """Return Wagtail's bar for staff in a session; readers without one cost no look at the session."""
