@@ -22,6 +22,13 @@ def test_a_row_without_a_version_stays_as_it_is():
     assert in_language([theme], locale("ar")) == [theme]
 
 
+def test_a_row_without_a_version_is_shown_in_the_main_language_if_it_has_one():
+    theme = ThemeFactory(name="Kotoutuminen")
+    swedish = theme.copy_for_translation(locale("sv"))
+    swedish.save()
+    assert in_language([swedish], locale("se")) == [theme]
+
+
 def test_two_versions_of_one_theme_are_shown_once():
     theme = ThemeFactory()
     swedish = theme.copy_for_translation(locale("sv"))

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import ClassVar, TypeVar
 
+from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, TranslatableMixin
@@ -50,19 +51,25 @@ class Vocabulary(index.Indexed, TranslatableMixin, models.Model):
 def in_language(rows: Iterable[V], locale: Locale) -> list[V]:
     """Return ``rows`` in the language ``locale``, in the same order, at one query for all of them.
 
-    A row without a version in that language stays as it is (its ``locale`` says which language it
-    is in). Two rows that are versions of one thing become one.
+    A row without a version in that language is shown in the site's main language, and without that
+    one as it is; its ``locale`` says which language it is in. Rows that are versions of one thing
+    become one.
     """
     rows = list(rows)
     foreign = [row for row in rows if row.locale_id != locale.pk]
     found: dict[object, V] = {}
     if foreign:
         model = type(foreign[0])
-        versions = model._default_manager.filter(
-            locale=locale, translation_key__in={row.translation_key for row in foreign}
+        versions = model._default_manager.select_related("locale").filter(
+            models.Q(locale=locale) | models.Q(locale__language_code=settings.LANGUAGE_CODE),
+            translation_key__in={row.translation_key for row in foreign},
         )
-        found = {version.translation_key: version for version in versions}
+        for version in sorted(versions, key=lambda version: version.locale_id == locale.pk):
+            found[version.translation_key] = version
     shown: dict[object, V] = {}
     for row in rows:
-        shown.setdefault(row.translation_key, found.get(row.translation_key, row))
+        if row.locale_id == locale.pk:
+            shown[row.translation_key] = row
+        else:
+            shown.setdefault(row.translation_key, found.get(row.translation_key, row))
     return list(shown.values())
