@@ -7,13 +7,17 @@ Every name read through this module must have a row in ``docs/settings.md``
 from __future__ import annotations
 
 import os
+from collections.abc import Callable
 from pathlib import Path
+from typing import TypeVar
 
 from django.core.exceptions import ImproperlyConfigured
 
 PREFIX = "KOHTAAMO_"
 TRUE = {"1", "true", "yes", "on"}
 FALSE = {"0", "false", "no", "off", ""}
+
+Parsed = TypeVar("Parsed")
 
 
 def text(name: str, default: str | None = None) -> str:
@@ -55,7 +59,32 @@ def integer(name: str, default: int) -> int:
 
 def words(name: str, default: str | None = None) -> list[str]:
     """Return the comma-separated variable as a list without empty items."""
-    return [word.strip() for word in text(name, default).split(",") if word.strip()]
+    return split(text(name, default))
+
+
+def split(value: str) -> list[str]:
+    """Return what stands between the commas of ``value``, without blanks and empty items."""
+    return [word.strip() for word in value.split(",") if word.strip()]
+
+
+def choice(name: str, default: str, known: tuple[str, ...]) -> str:
+    """Return the variable if it is one of ``known``; raise ImproperlyConfigured otherwise."""
+    value = text(name, default)
+    if value not in known:
+        raise ImproperlyConfigured(f"{name} must be one of {', '.join(known)}, not {value!r}.")
+    return value
+
+
+def parsed(name: str, default: str, parse: Callable[[str], Parsed]) -> Parsed:
+    """Return what ``parse`` makes of the variable.
+
+    A ValueError of ``parse`` becomes ImproperlyConfigured with the name in front. The value is not
+    repeated: it may hold a password.
+    """
+    try:
+        return parse(text(name, default))
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from None
 
 
 def path(name: str, default: Path) -> Path:

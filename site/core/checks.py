@@ -13,7 +13,7 @@ from django.utils.translation import check_for_language
 
 @register(Tags.translation)
 def every_language_has_a_catalogue(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """A language without a compiled catalogue answers 404 (DOMAIN 3.2): say so at start."""
+    """A language without a compiled catalogue answers 404, since Django serves no prefix it cannot translate: say so at start."""
     return [
         CheckWarning(
             f"The language “{code}” has no compiled catalogue, so its pages would answer 404.",
@@ -27,7 +27,7 @@ def every_language_has_a_catalogue(app_configs: Any, **kwargs: Any) -> list[Chec
 
 @register(Tags.models)
 def page_types_say_where_they_belong(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """Each page type names its parents and children itself (HOUSE, page type)."""
+    """Each page type names its parents and children itself (CONTRIBUTING.md, add a page type)."""
     from core.models import BasePage
 
     return [

@@ -81,11 +81,11 @@ def _language(code: str) -> Language:
         raise ValueError(f"unknown language code {code!r}; the site knows {known}") from None
 
 
-def site_languages(codes: Iterable[str]) -> list[tuple[str, str]]:
+def site_languages(codes: Iterable[str], main: str | None = None) -> list[tuple[str, str]]:
     """Return the ``LANGUAGES`` setting for ``codes``: pairs of code and endonym, in that order.
 
-    Raises ValueError for a code the table lacks, for one given twice and for an empty list,
-    and names it.
+    Raises ValueError for a code the table lacks, for one given twice, for an empty list and for
+    one without ``main``, the site's first language, and names it.
     """
     chosen: list[tuple[str, str]] = []
     for code in codes:
@@ -95,6 +95,8 @@ def site_languages(codes: Iterable[str]) -> list[tuple[str, str]]:
         chosen.append((code, language.endonym))
     if not chosen:
         raise ValueError("a site needs at least one language")
+    if main is not None and main not in dict(chosen):
+        raise ValueError(f"{main!r}, the site's first language, must be among the languages")
     return chosen
 
 

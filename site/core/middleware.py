@@ -30,7 +30,7 @@ STAFF_POLICY = {"style-src": ["'self'", "'unsafe-inline'"]}
 class LanguageFromPathMiddleware:
     """Speak the language of the address, or the site's first; never guess by the browser.
 
-    Source: DOMAIN 4.3: a reader who opens a Finnish link gets the Finnish page, and chooses herself.
+    A reader who opens a Finnish link gets the Finnish page, and chooses herself (ADR 0002).
     """
 
     def __init__(self, get_response: GetResponse) -> None:

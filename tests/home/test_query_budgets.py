@@ -1,4 +1,4 @@
-"""What a page may ask of the database: budgets of QUALITY, warm, and the same for 3 and for 30 items."""
+"""What a page may ask of the database: a budget a page, warm, and the same for 3 and for 30 items."""
 
 from __future__ import annotations
 

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.journeys.public_pages import public_pages
 
@@ -126,18 +127,33 @@ def test_without_javascript_everything_is_there(town, open_page):
     assert page.url.endswith("/fi/ajankohtaista/")
 
 
+@pytest.mark.allows_console(r"asked another host: https://www\.youtube-nocookie\.com", "ERR_FAILED")
 def test_a_video_elsewhere_is_asked_for_only_when_the_reader_asks(town, open_page):
     path = public_pages(town)["items fi"]
     page = open_page()
     asked: list[str] = []
     page.context.route(
-        "**/*youtube*/**", lambda route: (asked.append(route.request.url), route.abort())
+        "**://*.youtube-nocookie.com/**",
+        lambda route: (asked.append(route.request.url), route.abort()),
     )
     page.goto(path)
     page.wait_for_load_state("networkidle")
     assert asked == []
     assert page.locator("iframe").count() == 0
-    page.context.clear_cookies()
+    with page.expect_event("requestfailed"):
+        page.locator(".block-video_embed a[data-frame]").click()
+    frame = page.locator(".block-video_embed iframe")
+    assert frame.get_attribute("src") == "/video-frame/youtube/abcdefghijk/"
+    assert asked == ["https://www.youtube-nocookie.com/embed/abcdefghijk"]
+
+
+@pytest.mark.allows_console(r"axe\.run results")
+def test_the_bar_of_signed_in_staff_works_under_the_policy(town, open_page):
+    page = open_page(user=town.staff["editor"])
+    page.goto(town.items["fi"].url)
+    page.wait_for_load_state("networkidle")
+    page.locator("#wagtail-userbar-trigger").click()
+    expect(page.locator("wagtail-userbar a[href*='/edit/']").first).to_be_visible()
 
 
 def test_a_reader_who_sets_nothing_has_no_cookie(town, open_page):

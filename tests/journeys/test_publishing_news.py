@@ -113,7 +113,13 @@ def test_from_sign_in_to_a_published_item(town: Any, open_page: Any, tmp_path: P
 
 
 def open_actions(page: Page) -> None:
-    """Open the menu beside the main action, where the further actions are."""
+    """Open the menu beside the main action, once Wagtail has saved what was typed.
+
+    Wagtail saves half a second after the last key; a robot that presses a button within that time
+    sends the form twice, which no person does.
+    """
+    page.wait_for_timeout(1500)
+    page.wait_for_load_state("networkidle")
     toggle = page.locator(
         "footer [data-w-dropdown-target=toggle], .footer__container [data-w-dropdown-target=toggle]"
     ).first

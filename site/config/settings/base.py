@@ -101,10 +101,10 @@ TEMPLATES = [
 
 # Database -------------------------------------------------------------------------------------
 DATABASES = {
-    "default": dj_database_url.parse(
-        environment.text("DATABASE_URL", f"sqlite:///{DATA_DIR / 'kohtaamo.sqlite3'}"),
-        conn_max_age=60,
-        conn_health_checks=True,
+    "default": environment.parsed(
+        "DATABASE_URL",
+        f"sqlite:///{DATA_DIR / 'kohtaamo.sqlite3'}",
+        lambda url: dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True),
     )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
@@ -122,6 +122,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"{_VALIDATORS}.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
     {"NAME": f"{_VALIDATORS}.CommonPasswordValidator"},
 ]
+WAGTAILADMIN_USER_LOGIN_FORM = "core.workarounds.wagtail_sign_in_label.SignInForm"
 WAGTAIL_GRAVATAR_PROVIDER_URL = None  # no third party, in the admin either
 WAGTAIL_ENABLE_UPDATE_CHECK = False
 WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
@@ -129,7 +130,11 @@ WAGTAIL_ENABLE_WHATS_NEW_BANNER = False
 # Languages ------------------------------------------------------------------------------------
 register_language_info()
 LANGUAGE_CODE = "fi"
-LANGUAGES = site_languages(environment.words("KOHTAAMO_LANGUAGES", "fi,sv,en,se,uk,ar,fi-simple"))
+LANGUAGES = environment.parsed(
+    "KOHTAAMO_LANGUAGES",
+    "fi,sv,en,se,uk,ar,fi-simple",
+    lambda codes: site_languages(environment.split(codes), main=LANGUAGE_CODE),
+)
 WAGTAIL_CONTENT_LANGUAGES = LANGUAGES
 WAGTAILADMIN_PERMITTED_LANGUAGES = [("fi", "suomi"), ("sv", "svenska"), ("en", "English")]
 WAGTAIL_I18N_ENABLED = True
@@ -222,12 +227,15 @@ SILENCED_SYSTEM_CHECKS = [
 ]
 
 # Logging --------------------------------------------------------------------------------------
+LOG_LEVEL = environment.choice(
+    "KOHTAAMO_LOG_LEVEL", "INFO", ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "loggers": {"django_tasks": {"level": "WARNING"}},
-    "root": {"handlers": ["console"], "level": environment.text("KOHTAAMO_LOG_LEVEL", "INFO")},
+    "root": {"handlers": ["console"], "level": LOG_LEVEL},
 }
 KOHTAAMO_DEMO = False

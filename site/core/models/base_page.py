@@ -61,7 +61,7 @@ class BasePage(Page):
     """A page of the site: knows its language versions, its picture and what is still missing.
 
     Abstract; each app's page types derive from it. Wagtail's swappable page model is not used,
-    because wagtail-localize does not support it (HOUSE, facts that bind the design).
+    because wagtail-localize names ``wagtailcore.Page`` itself.
     """
 
     #: Relations fetched with the page itself, when a reader opens it.

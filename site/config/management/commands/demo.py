@@ -30,22 +30,22 @@ class Command(BaseCommand):
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take an address of this machine, a port, and whether only to prepare."""
         parser.add_argument("--address", default="127.0.0.1", help="a loopback address")
-        parser.add_argument("--port", type=int, default=int(os.environ.get("PORT") or 8000))
+        parser.add_argument("--port", type=int, help="the variable PORT, or 8000")
         parser.add_argument("--prepare", action="store_true", help="prepare, but do not serve")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Run the steps, each idempotent, then serve until interrupted."""
-        address, port = options["address"], options["port"]
+        address, port = options["address"], self._port(options["port"])
         if not settings.KOHTAAMO_DEMO:
             raise CommandError(
                 "The demo runs with config.settings.dev only: its passwords are public."
             )
         if not self._is_loopback(address):
             raise CommandError(f"The demo serves on this machine alone, not on {address}.")
-        if not 0 < port < 65536:
-            raise CommandError(f"{port} is not a port number (1 to 65535).")
         data = Path(str(settings.MEDIA_ROOT)).parent
         data.mkdir(parents=True, exist_ok=True)
+        # The demo collects no static files, but WhiteNoise warns where their folder is missing.
+        Path(str(settings.STATIC_ROOT)).mkdir(parents=True, exist_ok=True)
         self._step(1, "compiling the interface texts")
         call_command("messages", task="compile", verbosity=0)
         self._step(2, f"bringing the database up to date ({data})")
@@ -80,6 +80,17 @@ class Command(BaseCommand):
     def _step(self, number: int, what: str) -> None:
         self.stdout.write(f"[{number}/{STEPS}] {what}")
         self.stdout.flush()
+
+    @staticmethod
+    def _port(given: int | None) -> int:
+        value = (os.environ.get("PORT") or "8000") if given is None else str(given)
+        try:
+            port = int(value)
+        except ValueError:
+            port = 0
+        if not 0 < port < 65536:
+            raise CommandError(f"PORT (or --port): {value} is not a port number (1 to 65535).")
+        return port
 
     @staticmethod
     def _is_loopback(address: str) -> bool:

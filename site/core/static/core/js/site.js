@@ -10,7 +10,6 @@ document.addEventListener("click", (event) => {
   frame.src = facade.dataset.frame;
   frame.title = facade.dataset.title;
   frame.allow = "fullscreen; picture-in-picture";
-  frame.allowFullscreen = true;
   facade.replaceWith(frame);
   frame.focus();
 });
