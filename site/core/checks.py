@@ -13,7 +13,7 @@ from django.utils.translation import check_for_language
 
 @register(Tags.translation)
 def every_language_has_a_catalogue(app_configs: Any, **kwargs: Any) -> list[CheckMessage]:
-    """A language without a compiled catalogue answers 404, since Django serves no prefix it cannot translate: say so at start."""
+    """A language without a compiled catalogue answers 404 (Django holds it unsupported): say so at start."""
     return [
         CheckWarning(
             f"The language “{code}” has no compiled catalogue, so its pages would answer 404.",

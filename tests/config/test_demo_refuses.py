@@ -37,6 +37,19 @@ def test_what_is_no_port_is_refused(demo, port):
         demo(port=port)
 
 
+@pytest.mark.parametrize("port", ["abc", "0", "80.5", "65536"])
+def test_a_variable_that_is_no_port_is_refused_by_name(demo, monkeypatch, port):
+    monkeypatch.setenv("PORT", port)
+    with pytest.raises(CommandError, match=f"PORT.*{port}"):
+        demo()
+
+
+def test_a_port_that_is_given_wins_over_the_variable(demo, monkeypatch):
+    monkeypatch.setenv("PORT", "abc")
+    with pytest.raises(pytest.fail.Exception, match="it began"):
+        demo(port=8001)
+
+
 def test_the_demo_does_not_run_on_other_settings(demo, settings):
     settings.KOHTAAMO_DEMO = False
     with pytest.raises(CommandError, match=r"config\.settings\.dev"):

@@ -1,5 +1,8 @@
 """Environment variables: a bad value stops the start and is named."""
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -75,3 +78,53 @@ def test_a_path_is_absolute(given, monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     given("media")
     assert environment.path(NAME, Path("/")) == tmp_path / "media"
+
+
+def test_one_of_the_known_words_is_taken_and_another_refused_by_name(given):
+    given("INFO")
+    assert environment.choice(NAME, "DEBUG", ("DEBUG", "INFO")) == "INFO"
+    given("loud")
+    with pytest.raises(ImproperlyConfigured, match=rf"{NAME}.*DEBUG, INFO.*loud"):
+        environment.choice(NAME, "DEBUG", ("DEBUG", "INFO"))
+
+
+def test_what_cannot_be_parsed_is_refused_by_name(given):
+    given("42")
+    assert environment.parsed(NAME, "7", int) == 42
+    given("")
+    assert environment.parsed(NAME, "7", int) == 7
+    given("many")
+    with pytest.raises(ImproperlyConfigured, match=NAME):
+        environment.parsed(NAME, "7", int)
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "told"),
+    [
+        ("KOHTAAMO_LANGUAGES", "fi,xx", "xx"),
+        ("KOHTAAMO_LANGUAGES", "fi,sv,fi", "twice"),
+        ("KOHTAAMO_LANGUAGES", "sv,en", "'fi'"),
+        ("KOHTAAMO_LANGUAGES", ",", "at least one"),
+        ("DATABASE_URL", "oraclee://kohtaamo:secret@db.example.org/kohtaamo", "oraclee"),
+        ("DATABASE_URL", "kohtaamo.sqlite3", "unknown"),
+        ("DATABASE_URL", "postgres://kohtaamo:secret@db.example.org:port/kohtaamo", "valid url"),
+        ("KOHTAAMO_LOG_LEVEL", "loud", "INFO"),
+    ],
+)
+def test_the_settings_do_not_start_with_a_bad_value_and_name_the_variable(name, value, told):
+    done = subprocess.run(
+        [sys.executable, "-c", "from django.conf import settings; settings.DEBUG"],
+        env={
+            "PATH": os.environ["PATH"],
+            "DJANGO_SETTINGS_MODULE": "config.settings.dev",
+            name: value,
+        },
+        capture_output=True,
+        text=True,
+    )
+    last = done.stderr.strip().rpartition("\n")[2]
+    assert done.returncode != 0
+    assert "ImproperlyConfigured" in last
+    assert name in last
+    assert told in last
+    assert "secret" not in done.stderr

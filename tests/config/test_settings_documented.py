@@ -7,7 +7,7 @@ import re
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-READERS = {"text", "boolean", "integer", "words", "path"}
+READERS = {"text", "boolean", "integer", "words", "path", "choice", "parsed"}
 #: Read without ``config.environment``: before the settings, or by make.
 ELSEWHERE = {"DJANGO_SETTINGS_MODULE", "PORT"}
 
