@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("css/<slug:digest>.css", views.site_css, name="site_css"),
     path("share-card/<int:page_id>/<slug:digest>.png", share_card, name="share_card"),
     path("video-frame/<slug:provider>/<str:identifier>/", views.video_frame, name="video_frame"),
+    path("favicon.ico", views.favicon),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("robots.txt", views.robots, name="robots"),
     path("security.txt", views.security_txt),

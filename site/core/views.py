@@ -147,6 +147,13 @@ def video_frame(request: HttpRequest, provider: str, identifier: str) -> HttpRes
 
 
 @require_safe
+@cache_control(public=True, max_age=86400)
+def favicon(request: HttpRequest) -> HttpResponse:
+    """Lead from the address browsers try by themselves to the icon."""
+    return HttpResponseRedirect(static("core/icons/favicon.ico"))
+
+
+@require_safe
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
     """Serve robots.txt: everything public may be read by machines, and here is the sitemap."""

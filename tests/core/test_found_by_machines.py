@@ -178,6 +178,12 @@ def test_the_sitemap_costs_the_same_for_3_and_for_30_pages(
         client.get("/sitemap.xml")
 
 
+def test_the_icon_is_where_browsers_look_by_themselves(client, item):
+    response = client.get("/favicon.ico", follow=True)
+    assert response.status_code == 200
+    assert response["Content-Type"] in {"image/x-icon", "image/vnd.microsoft.icon"}
+
+
 def test_robots_txt_names_the_sitemap_and_keeps_machines_out_of_the_admin(client, item):
     text = client.get("/robots.txt").content.decode()
     assert "Sitemap: http://testserver/sitemap.xml" in text
