@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,6 +17,9 @@ from core.models import BasePage
 from core.share_card_view import share_card_path
 from core.structured_data import as_script, graph
 from core.surroundings import surroundings_of
+
+#: The second page of a list and those after it; four digits are more than any list has.
+PAGE_NUMBER = re.compile(r"(?!1$)[1-9][0-9]{0,3}")
 
 
 @dataclass
@@ -41,7 +45,8 @@ def head_of(request: HttpRequest, page: Page | None) -> Head:
     current = around.current_version
     canonical = _canonical(request, page, current.href if current else page.get_full_url(request))
     description = Truncator(page.summary).chars(300)
-    card = request.build_absolute_uri(share_card_path(page))
+    path = share_card_path(page, around)
+    card = request.build_absolute_uri(path) if path else ""
     og: list[tuple[str, Any]] = [
         ("og:type", "website" if is_home or page.schema_type != "NewsArticle" else "article"),
         ("og:site_name", around.site_name),
@@ -50,9 +55,9 @@ def head_of(request: HttpRequest, page: Page | None) -> Head:
         ("og:url", canonical),
         ("og:locale", page.html_lang),
         ("og:image", card),
-        ("og:image:width", "1200"),
-        ("og:image:height", "630"),
-        ("og:image:alt", page.title),
+        ("og:image:width", "1200" if card else ""),
+        ("og:image:height", "630" if card else ""),
+        ("og:image:alt", page.title if card else ""),
     ]
     og += [
         ("og:locale:alternate", languages.html_lang(version.code))
@@ -76,15 +81,11 @@ def head_of(request: HttpRequest, page: Page | None) -> Head:
 
 def _canonical(request: HttpRequest, page: BasePage, href: str) -> str:
     """Return the one address of what is shown: page two of a list is a page of its own, a filter is not."""
+    asked = {name for name, value in request.GET.items() if str(value).strip()}
+    if page.schema_type != "CollectionPage" or asked != {"page"}:
+        return href
     number = request.GET.get("page", "")
-    if (
-        number.isascii()
-        and number.isdigit()
-        and 1 < int(number) < 10_000
-        and page.schema_type == "CollectionPage"
-    ):
-        return f"{href}?page={int(number)}"
-    return href
+    return f"{href}?page={number}" if PAGE_NUMBER.fullmatch(number) else href
 
 
 def _feeds(request: HttpRequest, home_href: str, page: BasePage) -> list[tuple[str, str, str]]:

@@ -11,31 +11,51 @@ from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import translation
 from django.views.decorators.http import require_safe
 from PIL import Image
 from wagtail.models import Page
 
+from core.languages import say_in
 from core.share_cards import CARD_VERSION, card_fingerprint, render_share_card
 
 if TYPE_CHECKING:
     from core.models import BasePage
+    from core.surroundings import Surroundings
 
 FOLDER = "share-cards"
 YEAR = 365 * 24 * 3600
 
 
-def share_card_path(page: BasePage) -> str:
-    """Return the path of the page's card; it changes whenever what the card shows changes."""
+def share_card_path(page: BasePage, around: Surroundings) -> str:
+    """Return the path of the page's card; it changes whenever what the card shows changes.
+
+    Empty for a page that was never saved: a preview has no card.
+    """
+    if page.pk is None:
+        return ""
     image = getattr(page, "image", None)
-    shown = (
-        CARD_VERSION,
-        page.title,
-        page.kicker,
-        page.language_code,
-        image.file.name if image else "",
-    )
+    shown = (*_arguments(page, around).values(), CARD_VERSION, image.file.name if image else "")
     digest = hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
     return reverse("share_card", args=[page.pk, digest])
+
+
+def _arguments(page: BasePage, around: Surroundings) -> dict[str, Any]:
+    """Return what the card of ``page`` is drawn from, besides its photograph."""
+    code = page.language_code
+    with translation.override(None):
+        word = str(page.kicker)  # as it stands in the code, in no language
+    kicker = say_in(code, word) if word else ""
+    return {
+        "title": page.title,
+        # A word the page's language does not have stays away: a card cannot say which it is in.
+        "kicker": str(kicker) if getattr(kicker, "lang", "") == page.html_lang else "",
+        "site_name": around.site_name,
+        "language": code,
+        "direction": page.direction,
+        "key": page.picture_key,
+        "accent": around.settings.brand_colour,
+    }
 
 
 @require_safe
@@ -47,19 +67,11 @@ def share_card(request: HttpRequest, page_id: int, digest: str) -> HttpResponse:
     found = get_object_or_404(Page.objects.live().public(), pk=page_id).specific
     if not isinstance(found, BasePage):
         raise Http404
-    path = share_card_path(found)
+    around = surroundings_of(request, found)
+    path = share_card_path(found, around)
     if request.path != path:
         return HttpResponseRedirect(path)
-    around = surroundings_of(request, found)
-    arguments: dict[str, Any] = {
-        "title": found.title,
-        "kicker": found.kicker,
-        "site_name": around.site_name,
-        "language": found.language_code,
-        "direction": found.direction,
-        "key": found.picture_key,
-        "accent": around.settings.brand_colour,
-    }
+    arguments = _arguments(found, around)
     image = getattr(found, "image", None)
     name = f"{FOLDER}/{found.pk}-{digest}-{card_fingerprint(**arguments)}.png"
     if default_storage.exists(name):

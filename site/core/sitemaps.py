@@ -67,10 +67,10 @@ def entries(page: BasePage | Page, request: HttpRequest | None) -> list[dict[str
         if code in by_code
     ]
     if alternates:
-        default = next(
-            (a for a in alternates if a["lang_code"] == settings.LANGUAGE_CODE), alternates[0]
-        )
-        alternates.append({"lang_code": "x-default", "location": default["location"]})
+        # The same choice as in the head of the page: Surroundings.default_version.
+        default = next((code for code in (settings.LANGUAGE_CODE, "en") if code in by_code), None)
+        location = by_code[default].get_full_url(request) if default else alternates[0]["location"]
+        alternates.append({"lang_code": "x-default", "location": location})
     return [
         {
             "item": page,

@@ -9,6 +9,7 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from core.share_card_view import share_card_path
+from core.surroundings import surroundings_of
 
 if TYPE_CHECKING:
     from core.models import BasePage
@@ -71,7 +72,9 @@ def news_article(page: Any, request: HttpRequest) -> dict[str, Any]:
     data = web_page(page, request)
     data["headline"] = page.title[:110]
     data["mainEntityOfPage"] = data["url"]
-    data["image"] = [request.build_absolute_uri(share_card_path(page))]
+    card = share_card_path(page, surroundings_of(request, page))
+    if card:
+        data["image"] = [request.build_absolute_uri(card)]
     if page.image is not None and page.image.credit:
         data["copyrightHolder"] = page.image.credit
     if page.organisation is not None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import translation
 from wagtail.models import Locale, Page, Site
@@ -18,11 +18,14 @@ from core import languages
 from core.identity import identity_of
 from core.models.base_page import BasePage
 from core.models.settings import SiteSettings, SiteTexts, SocialLink
+from core.untranslated import foreign_titles
 
 if TYPE_CHECKING:
     from core.languages import UiText
 
 MENU_LIMIT = 8
+#: An alias across languages shows a text under the address of another language: no version of it.
+IN_ANOTHER_LANGUAGE = Q(alias_of__isnull=False) & ~Q(alias_of__locale=F("locale"))
 
 
 @dataclass(frozen=True)
@@ -125,7 +128,7 @@ def surroundings_of(request: HttpRequest, page: Page | None = None) -> Surroundi
     the result is kept on the request.
     """
     kept: dict[int | None, Surroundings] = request.__dict__.setdefault("_surroundings", {})
-    key = page.pk if page else None
+    key = (page.pk or -id(page)) if page else None
     if key not in kept:
         kept[key] = _gather(request, page)
     return kept[key]
@@ -157,6 +160,7 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
             | Q(path__in=ancestor_paths)
             | Q(depth=root.depth + 1, show_in_menus=True)
         )
+        .exclude(IN_ANOTHER_LANGUAGE)
         .select_related("locale")
         .order_by("path")
     )
@@ -166,7 +170,7 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
         own = found.neighbours.setdefault(neighbour.translation_key, {})
         own[neighbour.locale.language_code] = neighbour
     footer = [found.neighbours.get(key, {}).get(code) for key in identity.footer_keys]
-    found.footer = [Crumb(p.title, p.get_url(request) or "") for p in footer if p is not None]
+    found.footer = [_crumb(p, request) for p in footer if p is not None]
     return found
 
 
@@ -182,10 +186,11 @@ def _arrange(
     if home is not None:
         found.home_href = home.get_url(request) or found.home_href
         found.menu = [
-            Crumb(p.title, p.get_url(request) or "")
-            for p in around
-            if p.show_in_menus and p.is_child_of(home)
+            _crumb(p, request) for p in around if p.show_in_menus and p.is_child_of(home)
         ][:MENU_LIMIT]
+    elif homes:
+        nearest = next(code for code in _site_codes() if code in homes)
+        found.home_href = homes[nearest].get_url(request) or found.home_href
     versions = {
         p.locale.language_code: p
         for p in around
@@ -206,6 +211,9 @@ def _arrange(
             for code in _site_codes()
             if code in versions
         ]
+    if page is not None:
+        # A preview, or a page behind a password, is there for the one who reads it.
+        versions.setdefault(found.language_code, page)
     found.languages = [
         _language_link(code, versions.get(code), homes[code], found.language_code, page, request)
         for code in _site_codes()
@@ -213,12 +221,14 @@ def _arrange(
     ]
 
 
+def _crumb(page: Page, request: HttpRequest) -> Crumb:
+    """Return a link to ``page`` that says so where its title is still in another language."""
+    code = foreign_titles().get(page.pk, "")
+    return Crumb(page.title, page.get_url(request) or "", languages.html_lang(code) if code else "")
+
+
 def _crumbs(around: Iterable[Page], page: Page, request: HttpRequest) -> list[Crumb]:
-    return [
-        Crumb(ancestor.title, ancestor.get_url(request) or "")
-        for ancestor in around
-        if page.is_descendant_of(ancestor)
-    ]
+    return [_crumb(ancestor, request) for ancestor in around if page.is_descendant_of(ancestor)]
 
 
 def _language_link(

@@ -51,6 +51,9 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     else:
         result = Page.route_for_request(request, path)
         found = result.page if result else None
+    if found is not None and found.alias_of_id and found.alias_of.locale_id != found.locale_id:
+        # An alias across languages would show a text under the address of another language.
+        return HttpResponseRedirect(found.alias_of.get_url(request))
     request.shown_page = found  # type: ignore[attr-defined]
     response: HttpResponseBase = wagtail_serve(request, path)
     return response
@@ -156,14 +159,14 @@ def favicon(request: HttpRequest) -> HttpResponse:
 @require_safe
 @cache_control(public=True, max_age=3600)
 def robots(request: HttpRequest) -> HttpResponse:
-    """Serve robots.txt: everything public may be read by machines, and here is the sitemap."""
+    """Serve robots.txt: everything public may be read by machines, and here are the sitemaps."""
     lines = [
         "User-agent: *",
         "Disallow: /admin/",
         "Disallow: /django-admin/",
         "Disallow: /video-frame/",
         "",
-        f"Sitemap: {request.build_absolute_uri(reverse('sitemap'))}",
+        f"Sitemap: {request.build_absolute_uri(reverse('sitemap_index'))}",
         "",
     ]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")

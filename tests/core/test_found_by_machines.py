@@ -9,6 +9,7 @@ import xml.etree.ElementTree as ET
 from datetime import UTC, datetime, timedelta
 
 import pytest
+from django.core.cache import cache
 from django.utils import timezone
 from PIL import Image
 from wagtail.models import PageViewRestriction, Site
@@ -184,9 +185,47 @@ def test_the_icon_is_where_browsers_look_by_themselves(client, item):
     assert response["Content-Type"] in {"image/x-icon", "image/vnd.microsoft.icon"}
 
 
-def test_robots_txt_names_the_sitemap_and_keeps_machines_out_of_the_admin(client, item):
+def test_robots_txt_names_the_index_of_sitemaps_which_leads_to_every_page(
+    client, item, monkeypatch
+):
+    monkeypatch.setattr("core.sitemaps.Sitemap.limit", 2)
     text = client.get("/robots.txt").content.decode()
-    assert "Sitemap: http://testserver/sitemap.xml" in text
+    (address,) = re.findall(r"^Sitemap: http://testserver(/\S+)$", text, re.M)
+    index = ET.fromstring(client.get(address).content)  # noqa: S314  (our own output)
+    parts = [part.text.removeprefix("http://testserver") for part in index.iter(f"{MAP}loc")]
+    assert len(parts) == 3, "six pages, two in each part"
+    found = [
+        location.text
+        for part in parts
+        for location in ET.fromstring(client.get(part).content).iter(f"{MAP}loc")  # noqa: S314
+    ]
+    whole = type(item).objects.live().count()
+    assert len(found) == len(set(found)) == 6
+    assert whole == 2
+    assert "http://testserver/fi/ajankohtaista/suunnitelma/" in found
+
+
+def test_the_sitemap_sends_strangers_where_the_head_does(client, item):
+    """Without a Finnish version both name the English one, though another stands before it."""
+    index = item.get_parent().specific
+    for page in (index.get_parent().specific, index, item):
+        copy = page.copy_for_translation(locale("en"))
+        copy.live = True
+        copy.save()
+        type(page).objects.filter(translation_key=page.translation_key).update(live=True)
+    type(item).objects.filter(pk=item.pk).update(live=False)
+    english = type(item).objects.get(translation_key=item.translation_key, locale=locale("en"))
+    tree = ET.fromstring(client.get("/sitemap.xml").content)  # noqa: S314  (our own output)
+    (url,) = (u for u in tree.iter(f"{MAP}url") if u.find(f"{MAP}loc").text == english.full_url)
+    links = {link.get("hreflang"): link.get("href") for link in url.iter(f"{XHTML}link")}
+    assert set(links) == {"sv", "en", "ar", "x-default"}
+    assert links["x-default"] == links["en"]
+    assert f'hreflang="x-default" href="{links["en"]}"' in head(client, english.url)
+
+
+def test_robots_txt_names_the_sitemaps_and_keeps_machines_out_of_the_admin(client, item):
+    text = client.get("/robots.txt").content.decode()
+    assert "Sitemap: http://testserver/sitemap-index.xml" in text
     assert "Disallow: /admin/" in text
 
 
@@ -206,3 +245,39 @@ def test_the_manifest_names_icons_that_exist(client, item):
         assert response.status_code == 200
         image = Image.open(io.BytesIO(b"".join(response)))
         assert f"{image.width}x{image.height}" == icon["sizes"]
+
+
+@pytest.mark.parametrize("number", ["9" * 5000, "-1", "0", "1", "abc", "02", "²"])
+def test_a_page_number_that_is_none_is_not_canonical(client, item, number):
+    text = head(client, f"/fi/ajankohtaista/?page={number}")
+    assert 'rel="canonical" href="http://testserver/fi/ajankohtaista/"' in text
+
+
+def test_a_share_card_speaks_one_language(client, item, monkeypatch):
+    from core import share_card_view
+
+    drawn = []
+    monkeypatch.setattr(
+        share_card_view, "render_share_card", lambda **given: drawn.append(given) or b"png"
+    )
+    swedish = type(item).objects.get(translation_key=item.translation_key, locale=locale("sv"))
+    swedish.live = True
+    swedish.save()
+    home = swedish.get_parent().get_parent()
+    type(home).objects.filter(pk__in=[home.pk, swedish.get_parent().pk]).update(live=True)
+    for path in (swedish.url, f"/ar/{_path(item, 'ar')}"):
+        card = re.search(r'og:image" content="http://testserver([^"]+)"', head(client, path))[1]
+        assert client.get(card).status_code == 200, "the address is right at once"
+    assert [given["kicker"] for given in drawn] == ["nyhet", ""]
+
+
+def test_a_share_card_gets_a_new_address_with_the_brand(client, item):
+    from core.models import SiteSettings
+
+    def card() -> str:
+        return re.search(r'og:image" content="([^"]+)"', head(client, item.url))[1]
+
+    before = card()
+    SiteSettings.objects.create(site=Site.objects.get(), brand_colour="#552200")
+    cache.clear()
+    assert card() != before

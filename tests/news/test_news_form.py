@@ -114,3 +114,16 @@ def test_the_form_speaks_finnish_to_a_finnish_editor(town, client_as):
     text = messages(client_as("editor").get(url))
     for label in ("Ingressi", "Yhteyshenkilöt", "Teemat"):
         assert label in text
+
+
+def test_an_item_can_be_previewed_before_it_is_saved(town, client_as):
+    url = reverse(
+        "wagtailadmin_pages:preview_on_add", args=["news", "newspage", town.indexes["fi"].pk]
+    )
+    client = client_as("editor")
+    data = news_form(contacts=[town.person.pk])
+    assert client.post(url, data).json()["is_valid"]
+    response = client.get(f"{url}?mode=")
+    assert response.status_code == 200
+    assert "Kirjasto auki sunnuntaisin" in messages(response)
+    assert town.person.name in messages(response)

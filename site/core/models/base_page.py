@@ -115,11 +115,15 @@ class BasePage(Page):
         ``path`` is a field name (``"lead"``) or, in the body, the id of a block
         (``"body.<id>"``). Source: the page's ``untranslated`` list.
         """
-        if self.source_language and any(
-            shown == path or shown.startswith(f"{path}.") for shown in self.untranslated
-        ):
+        if self.source_language and path in self.untranslated:
             return self.source_language
         return self.language_code
+
+    def is_mixed(self, path: str) -> bool:
+        """Tell whether only a part of the text at ``path`` is translated."""
+        from core.untranslated import PART
+
+        return f"{path}{PART}" in self.untranslated
 
     @property
     def is_partly_untranslated(self) -> bool:
@@ -147,7 +151,9 @@ class BasePage(Page):
 
     def neighbour_keys(self) -> list[Any]:
         """Return the translation keys of further pages to fetch with the surroundings."""
-        return []
+        from core.blocks.links import pages_of_buttons
+
+        return list(pages_of_buttons(getattr(self, "body", None)))
 
     # Dates --------------------------------------------------------------------------------------
 

@@ -22,6 +22,7 @@ from django.utils.translation import get_language
 
 from core import languages
 from core.pictures import meet_svg
+from core.untranslated import foreign_titles
 
 register = template.Library()
 
@@ -58,6 +59,9 @@ def text_lang(page: Any, path: str, part: str = "") -> str:
 def lang_chip(page: Any, path: str, part: str = "") -> SafeString:
     """Return a small visible mark naming the language of a text shown untranslated, else nothing."""
     code = _other_language(page, path, part)
+    is_mixed = getattr(page, "is_mixed", None)
+    if is_mixed is not None and is_mixed(f"{path}.{part}" if part else path):
+        code = page.source_language
     if not code:
         return NOTHING
     attributes = _attributes(languages.html_lang(code))
@@ -72,6 +76,31 @@ def foreign_lang(row: Any, page: Any) -> SafeString:
     if row is None or page is None or row.locale_id == page.locale_id:
         return NOTHING
     return _attributes(languages.html_lang(row.locale.language_code))
+
+
+@register.simple_tag
+def title_lang_of(other: Any, page: Any) -> SafeString:
+    """Return `` lang dir`` for the title of ``other`` shown on ``page``, where it is in another language."""
+    code = foreign_titles().get(other.pk, "")
+    return _attributes(languages.html_lang(code)) if code else foreign_lang(other, page)
+
+
+@register.simple_tag
+def row_lang(page: Any, relation: str, row: Any, field: str) -> SafeString:
+    """Return `` lang dir`` for a field of a translated row of ``page`` that is still untranslated."""
+    return lang_attrs(page, relation, f"{row.translation_key}.{field}")
+
+
+@register.simple_tag
+def in_its_language(page: Any, field: str) -> SafeString:
+    """Return a field's text, marked with its language where that is not the page's."""
+    text = getattr(page, field)
+    attributes = lang_attrs(page, field)
+    return (
+        format_html("<span{}>{}</span>", attributes, text)
+        if attributes
+        else conditional_escape(text)
+    )
 
 
 @register.simple_tag
