@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+import re
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
 from django.utils.feedgenerator import Atom1Feed
 from wagtail.models import Page
 
 from core import languages
+from core.models import in_language
 from core.registry import register_feeds
 from core.surroundings import surroundings_of
 from news.listing import chosen_theme
@@ -19,6 +23,8 @@ if TYPE_CHECKING:
     from people.models import Theme
 
 ITEMS = 30
+#: What no XML 1.0 document may hold; text pasted from a word processor sometimes does.
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 class LocalisedAtomFeed(Atom1Feed):
@@ -30,36 +36,55 @@ class LocalisedAtomFeed(Atom1Feed):
         attributes["xml:lang"] = str(self.feed["language"])
         return attributes
 
+    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
+        """Name the language of an entry's title where it is not the feed's."""
+        attributes: dict[str, str] = super().item_attributes(item)
+        if item["title_lang"] != self.feed["language"]:
+            attributes["xml:lang"] = item["title_lang"]
+        return attributes
+
+    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
+        """Write the summary ourselves, as it may be in another language than the title."""
+        super().add_item_elements(handler, {**item, "description": None})
+        attributes = {"type": "text"}
+        if item["lead_lang"] != item["title_lang"]:
+            attributes["xml:lang"] = item["lead_lang"]
+        handler.addQuickElement("summary", item["description"], attributes)
+
 
 def atom(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
     """Return the Atom feed of ``index``; raise Http404 for an unknown theme."""
     theme, items = _items(index, request)
     feed = LocalisedAtomFeed(
-        title=_title(index, request, theme),
+        title=_writable(_title(index, request, theme)),
         link=index.get_full_url(request),
-        description=index.lead,
+        description=_writable(index.lead),
         language=index.html_lang,
         feed_url=request.build_absolute_uri(),
-        author_name=surroundings_of(request, index).site_name,
+        author_name=_writable(surroundings_of(request, index).site_name),
     )
+    names = _theme_names(items, index)
     for item in items:
         feed.add_item(
-            title=item.title,
+            title=_writable(item.title),
             link=item.get_full_url(request),
-            description=item.lead,
+            description=_writable(item.lead),
             unique_id=f"urn:uuid:{item.translation_key}:{item.language_code}",
             pubdate=item.published_on,
             updateddate=item.shown_update or item.published_on,
-            categories=[link.theme.name for link in item.themes.all()],
+            categories=[_writable(name) for name in _themes_of(item, names)],
+            title_lang=languages.html_lang(item.lang_of("title")),
+            lead_lang=languages.html_lang(item.lang_of("lead")),
         )
     response = HttpResponse(content_type="application/atom+xml; charset=utf-8")
     feed.write(response, "utf-8")
-    return _shared(response)
+    return _shared(response, index)
 
 
 def json_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
     """Return the JSON Feed of ``index``; raise Http404 for an unknown theme."""
     theme, items = _items(index, request)
+    names = _theme_names(items, index)
     data = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(index, request, theme),
@@ -68,15 +93,15 @@ def json_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
         "description": index.lead,
         "language": index.html_lang,
         "authors": [{"name": surroundings_of(request, index).site_name}],
-        "items": [_json_item(item, request) for item in items],
+        "items": [_json_item(item, request, names) for item in items],
     }
     text = json.dumps(
         {key: value for key, value in data.items() if value != ""}, ensure_ascii=False
     )
-    return _shared(HttpResponse(text, content_type="application/feed+json; charset=utf-8"))
+    return _shared(HttpResponse(text, content_type="application/feed+json; charset=utf-8"), index)
 
 
-def _json_item(item: NewsPage, request: HttpRequest) -> dict[str, Any]:
+def _json_item(item: NewsPage, request: HttpRequest, names: dict[UUID, str]) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": f"urn:uuid:{item.translation_key}:{item.language_code}",
         "url": item.get_full_url(request),
@@ -85,7 +110,7 @@ def _json_item(item: NewsPage, request: HttpRequest) -> dict[str, Any]:
         "content_text": item.lead,
         "date_published": item.published_on.isoformat(),
         "language": languages.html_lang(item.lang_of("lead")),
-        "tags": [link.theme.name for link in item.themes.all()],
+        "tags": _themes_of(item, names),
     }
     if item.shown_update:
         entry["date_modified"] = item.shown_update.isoformat()
@@ -100,13 +125,34 @@ def _items(index: NewsIndexPage, request: HttpRequest) -> tuple[Theme | None, li
     return theme, list(items.for_cards()[:ITEMS])
 
 
+def _theme_names(items: Iterable[NewsPage], index: NewsIndexPage) -> dict[UUID, str]:
+    """Return the names of all themes of ``items`` in the feed's language, by translation key."""
+    themes = [link.theme for item in items for link in item.themes.all()]
+    return {theme.translation_key: theme.name for theme in in_language(themes, index.locale)}
+
+
+def _themes_of(item: NewsPage, names: dict[UUID, str]) -> list[str]:
+    """Return the names of the item's themes, each once."""
+    keys = dict.fromkeys(link.theme.translation_key for link in item.themes.all())
+    return [names[key] for key in keys]
+
+
+def _writable(text: str) -> str:
+    """Return ``text`` with a blank for each character that XML cannot hold."""
+    return UNWRITABLE.sub(" ", text)
+
+
 def _title(index: NewsIndexPage, request: HttpRequest, theme: Theme | None) -> str:
     name = surroundings_of(request, index).site_name
     about = f": {theme.name}" if theme is not None else ""
     return f"{name} – {index.title}{about}"
 
 
-def _shared(response: HttpResponse) -> HttpResponse:
+def _shared(response: HttpResponse, index: NewsIndexPage) -> HttpResponse:
+    """Let everybody keep and read the feed, unless its list is not for everybody."""
+    if index.get_view_restrictions():
+        response["Cache-Control"] = "private, no-store"
+        return response
     response["Cache-Control"] = "public, max-age=300"
     response["Access-Control-Allow-Origin"] = "*"
     return response

@@ -129,11 +129,12 @@ def _choices(
     model: Any, items: NewsPageQuerySet, relation: str, chosen: Any, index: NewsIndexPage
 ) -> list[Choice]:
     used = items.order_by().values(f"{relation}__translation_key")
-    rows = model.objects.filter(translation_key__in=used).select_related("locale")
-    by_key: dict[Any, Any] = {}
-    for row in rows:
-        if row.translation_key not in by_key or row.locale_id == index.locale_id:
-            by_key[row.translation_key] = row
+    rows = list(model.objects.filter(translation_key__in=used).select_related("locale"))
+    own = {row.translation_key for row in rows if row.locale_id == index.locale_id}
+    shown = in_language(
+        [row for row in rows if row.locale_id == index.locale_id or row.translation_key not in own],
+        index.locale,
+    )
     return [
         Choice(
             row.slug,
@@ -141,7 +142,7 @@ def _choices(
             "" if row.locale_id == index.locale_id else _lang(row),
             chosen is not None and chosen.translation_key == row.translation_key,
         )
-        for row in sorted(by_key.values(), key=lambda row: row.name.casefold())
+        for row in sorted(shown, key=lambda row: row.name.casefold())
     ]
 
 

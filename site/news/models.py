@@ -65,8 +65,11 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
         return json_feed(self, request)
 
     def items(self) -> NewsPageQuerySet:
-        """Return the public news items of this list, newest first."""
-        items: NewsPageQuerySet = self.publicly(NewsPage.objects.child_of(self).live())
+        """Return the news items that whoever may read this list may read, newest first."""
+        # What restricts the list was asked of the reader before the list was shown to her.
+        items: NewsPageQuerySet = (
+            NewsPage.objects.child_of(self).live().filter(view_restrictions__isnull=True)
+        )
         return items.newest_first()
 
 
@@ -271,9 +274,9 @@ class NewsPage(BasePage):
         links = self.related.select_related("page__locale").all()
         return [(link.page.translation_key, link.page.locale.language_code) for link in links]
 
-    def neighbour_keys(self) -> list[UUID]:
+    def neighbour_keys(self) -> list[Any]:
         """Fetch the related pages together with the surroundings."""
-        return [key for key, _code in self._related_keys]
+        return [*super().neighbour_keys(), *(key for key, _code in self._related_keys)]
 
     def related_pages(self, public: dict[UUID, dict[str, Page]]) -> list[Page]:
         """Return the chosen related pages that are ``public``, each in this page's language if it can be."""

@@ -7,10 +7,15 @@ import xml.etree.ElementTree as ET
 
 import feedparser
 import pytest
-from wagtail.models import Site
+from wagtail.models import PageViewRestriction, Site
 
 from news.models import NewsPageTheme
-from tests.factories import HomePageFactory, NewsIndexPageFactory, NewsPageFactory, ThemeFactory
+from tests.factories import (
+    HomePageFactory,
+    NewsIndexPageFactory,
+    NewsPageFactory,
+    ThemeFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -79,3 +84,59 @@ def test_an_entry_keeps_its_id_when_the_title_changes(client, index):
         item.title = item.title + "!"
         item.save()
     assert ids() == before
+
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def test_characters_that_xml_cannot_hold_do_not_break_the_feed(client, index):
+    item = NewsPageFactory(parent=index, title="Yksi\x0bkaksi", lead="Kolme\x1fneljä")
+    NewsPageTheme.objects.create(page=item, theme=ThemeFactory(name="Viisi\x0ckuusi"))
+    feed = ET.fromstring(client.get("/fi/ajankohtaista/atom.xml").content)  # noqa: S314
+    entry = next(e for e in feed.iter(f"{ATOM}entry") if e.find(f"{ATOM}category") is not None)
+    assert entry.find(f"{ATOM}title").text == "Yksi kaksi"
+    assert entry.find(f"{ATOM}summary").text == "Kolme neljä"
+    assert entry.find(f"{ATOM}category").get("term") == "Viisi kuusi"
+
+
+def test_themes_are_named_in_the_language_of_the_feed(client, town):
+    """The Swedish item refers to the Finnish row of the theme, as its original does."""
+    address = town.indexes["sv"].url
+    (entry,) = json.loads(client.get(f"{address}feed.json").content)["items"]
+    assert entry["tags"] == ["Likabehandling"]
+    feed = ET.fromstring(client.get(f"{address}atom.xml").content)  # noqa: S314
+    assert [c.get("term") for c in feed.iter(f"{ATOM}category")] == ["Likabehandling"]
+
+
+@pytest.mark.parametrize(
+    ("untranslated", "entry_lang", "summary_lang"),
+    [
+        ([], None, None),
+        (["title", "lead"], "fi", None),
+        (["lead"], None, "fi"),
+        (["title"], "fi", "sv"),
+    ],
+)
+def test_an_entry_says_which_language_it_is_in(
+    client, town, untranslated, entry_lang, summary_lang
+):
+    item = town.items["sv"]
+    item.source_language, item.untranslated = "fi", untranslated
+    item.save()
+    content = client.get(f"{town.indexes['sv'].url}atom.xml").content
+    feed = ET.fromstring(content)  # noqa: S314  (our own output)
+    entry = feed.find(f"{ATOM}entry")
+    assert feed.get(LANG) == "sv"
+    assert entry.get(LANG) == entry_lang
+    assert entry.find(f"{ATOM}summary").get(LANG) == summary_lang
+
+
+@pytest.mark.parametrize("name", ["atom.xml", "feed.json"])
+def test_the_feed_of_a_list_not_for_everybody_is_kept_by_no_cache(admin_client, index, name):
+    PageViewRestriction.objects.create(page=index, restriction_type=PageViewRestriction.LOGIN)
+    response = admin_client.get(f"/fi/ajankohtaista/{name}")
+    assert "Kotoutumisen viikko" in response.content.decode()
+    assert "no-store" in response["Cache-Control"]
+    assert "public" not in response["Cache-Control"]
+    assert "Access-Control-Allow-Origin" not in response

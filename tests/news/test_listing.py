@@ -60,6 +60,24 @@ def test_drafts_and_pages_behind_a_password_are_not_listed(index):
     assert listing(index).items.paginator.count == 0
 
 
+@pytest.mark.parametrize("restricted", ["list", "front door"])
+def test_a_list_somebody_may_open_shows_its_items_but_not_those_kept_closer(index, restricted):
+    from wagtail.models import PageViewRestriction
+
+    shown, hidden = add(index, 2)
+    for page in (index if restricted == "list" else index.get_parent(), hidden):
+        PageViewRestriction.objects.create(page=page, restriction_type=PageViewRestriction.LOGIN)
+    assert [item.pk for item in listing(index).items] == [shown.pk]
+
+
+def test_a_choice_missing_in_the_language_is_named_in_the_main_one(town):
+    """English has no row of the theme; Swedish, which its readers know no better, comes after."""
+    (choice,) = listing(town.indexes["en"]).themes
+    assert (choice.label, choice.lang) == ("Yhdenvertaisuus", "fi")
+    (choice,) = listing(town.indexes["sv"]).themes
+    assert (choice.label, choice.lang) == ("Likabehandling", "")
+
+
 def test_a_theme_narrows_the_list_in_whichever_language_it_was_chosen(index):
     theme = ThemeFactory(name="Kotoutuminen")
     swedish = theme.copy_for_translation(locale("sv"))
