@@ -82,10 +82,10 @@ class HomePage(BasePage):
             :LATEST
         ]
         context["promotions"] = self._promotions()
-        context["news_index"] = NewsIndexPage.objects.child_of(self).live().first()
+        context["news_index"] = self.publicly(NewsIndexPage.objects.live()).child_of(self).first()
         context["themes"] = in_language(
             Theme.objects.filter(
-                translation_key__in=NewsPage.objects.live()
+                translation_key__in=self.publicly(NewsPage.objects.live())
                 .descendant_of(self)
                 .order_by()
                 .values("themes__theme__translation_key")

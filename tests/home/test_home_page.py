@@ -6,7 +6,8 @@ import pytest
 from wagtail.models import PageViewRestriction
 
 from home.models import HomePagePromotion
-from tests.factories import NewsPageFactory
+from news.models import NewsPageTheme
+from tests.factories import NewsPageFactory, ThemeFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -59,3 +60,23 @@ def test_what_is_behind_a_password_is_not_on_the_front_door(town, client):
     )
     assert "Salainen" not in shown(client, town)
     assert "Salainen" not in client.get(secret.url).content.decode()
+
+
+def test_a_theme_of_what_is_behind_a_password_is_not_on_the_front_door(town, client):
+    secret = NewsPageFactory(parent=town.indexes["fi"])
+    NewsPageTheme.objects.create(page=secret, theme=ThemeFactory(name="Vaiettu aihe"))
+    assert "Vaiettu aihe" in shown(client, town)
+    PageViewRestriction.objects.create(
+        page=secret, restriction_type=PageViewRestriction.PASSWORD, password="x"
+    )
+    assert "Vaiettu aihe" not in shown(client, town)
+
+
+def test_the_front_door_does_not_lead_to_a_list_behind_a_password(town, client):
+    assert client.get("/fi/").context["news_index"] == town.indexes["fi"]
+    PageViewRestriction.objects.create(
+        page=town.indexes["fi"], restriction_type=PageViewRestriction.PASSWORD, password="x"
+    )
+    response = client.get("/fi/")
+    assert response.status_code == 200
+    assert response.context["news_index"] is None
