@@ -185,6 +185,16 @@ class ContactPersonForm(OneRowALanguageForm):
 
     rows_by_language = ("titles",)
 
+    def is_valid(self) -> bool:
+        """Let a new title take the language of one that is deleted in the same form."""
+        titles = self.formsets["titles"]
+        leaving = frozenset(
+            form.instance.pk for form in titles.initial_forms if form["DELETE"].value()
+        )
+        for form in titles.forms:
+            form.instance.leaving = leaving
+        return super().is_valid()
+
 
 class ContactPerson(index.Indexed, ClusterableModel):
     """Somebody residents can call or write to.
@@ -298,6 +308,8 @@ class ContactTitle(TranslatableMixin, Orderable):
 
     panels: ClassVar = [FieldPanel("locale"), FieldPanel("title")]
     override_translatable_fields: ClassVar = [BaseTranslatableField("locale")]
+    #: Titles of the same person that are deleted together with the saving of this one.
+    leaving: frozenset[int] = frozenset()
 
     class Meta(TranslatableMixin.Meta, Orderable.Meta):
         verbose_name = _("contact person's title")
@@ -305,6 +317,17 @@ class ContactTitle(TranslatableMixin, Orderable):
 
     def __str__(self) -> str:
         return f"{self.person}: {self.title}"
+
+    def clean(self) -> None:
+        """Keep to one title a language for each person."""
+        super().clean()
+        if not (self.person_id and self.locale_id):
+            return
+        others = ContactTitle.objects.filter(person_id=self.person_id, locale_id=self.locale_id)
+        if others.exclude(pk__in=[self.pk, *self.leaving]).exists():
+            raise forms.ValidationError(
+                {"locale": _("The person has a title in this language already.")}
+            )
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         """Make all titles of a person versions of one another, however they were written."""

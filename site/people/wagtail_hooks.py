@@ -2,12 +2,43 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from typing import Any
+
+from django.contrib.auth import get_user_model
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.permission_policies import ModelPermissionPolicy
+from wagtail.permissions import register_permission_policy
 from wagtail.snippets.models import register_snippet
 from wagtail.snippets.views.snippets import SnippetViewSet, SnippetViewSetGroup
 
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+
+
+class TitlesPermissionPolicy(ModelPermissionPolicy):
+    """Titles are added on the form of the person they belong to, and by ordering a translation.
+
+    Nobody adds one by itself, administrators included: its form could not ask whose it is.
+    """
+
+    def user_has_permission(self, user: Any, action: str) -> bool:
+        """Refuse “add” to everybody."""
+        return action != "add" and bool(super().user_has_permission(user, action))
+
+    def user_has_any_permission(self, user: Any, actions: Iterable[str]) -> bool:
+        """Ask about each action by itself, so that “add” counts for nothing."""
+        return any(self.user_has_permission(user, action) for action in actions)
+
+    def users_with_any_permission(self, actions: Iterable[str]) -> Any:
+        """Leave “add” out of the question."""
+        asked = [action for action in actions if action != "add"]
+        if not asked:
+            return get_user_model()._default_manager.none()
+        return super().users_with_any_permission(asked)
+
+
+register_permission_policy(ContactTitle, TitlesPermissionPolicy(ContactTitle), exact_class=True)
 
 
 class ContactPersonViewSet(SnippetViewSet):
