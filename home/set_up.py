@@ -53,7 +53,7 @@ WORKFLOW = "Julkaiseminen"
 
 WRITE = ("add", "change")
 PUBLISH = ("publish", "lock", "unlock")
-VOCABULARIES: tuple[type[Model], ...] = (ContactPerson, ContactTitle, Organisation, Theme, Funder)
+VOCABULARIES: tuple[type[Model], ...] = (ContactPerson, Organisation, Theme, Funder)
 FILES = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 TEXT_LANGUAGES = ("fi", "sv", "en")
 
@@ -87,6 +87,15 @@ def ensure_language(code: str) -> Locale:
     return _ensure_language(code, *_staff_groups())
 
 
+def open_front_door(door: HomePage) -> None:
+    """Give ``door`` what its language needs, unless somebody has been given rights there already.
+
+    From then on its rights and its workflow are the administrators', who may take them away.
+    """
+    if not GroupPagePermission.objects.filter(page_id=door.pk).exists():
+        ensure_language(door.language_code)
+
+
 def _ensure_language(code: str, editors: Group, publishers: Group) -> Locale:
     endonym = languages.endonym(code)
     locale, _created = Locale.objects.get_or_create(language_code=code)
@@ -96,8 +105,7 @@ def _ensure_language(code: str, editors: Group, publishers: Group) -> Locale:
         _allow_pages(publishers, door, (*WRITE, *PUBLISH))
         _attach_workflow(door, publishers)
     if code != settings.LANGUAGE_CODE:
-        translators = _group(translators_of(endonym))
-        _allow_everywhere(translators, [_submit_translation()])
+        translators = _group(translators_of(endonym), [_submit_translation()])
         _allow_files(translators, ("choose",))
         for door in doors:
             _allow_pages(translators, door, (*WRITE, "publish"))
@@ -202,22 +210,31 @@ def _clear_stock_rights() -> None:
 
 def _staff_groups() -> tuple[Group, Group]:
     """Return the groups of editors and of publishers with the rights they have everywhere."""
-    editors, publishers = _group(EDITORS), _group(PUBLISHERS)
-    everywhere = [_submit_translation(), *_model_rights(VOCABULARIES, WRITE)]
+    everywhere = [
+        _submit_translation(),
+        *_model_rights(VOCABULARIES, WRITE),
+        # Titles are added on the form of their person.
+        *_model_rights([ContactTitle], ["change"]),
+    ]
+    editors, publishers = _group(EDITORS, everywhere), _group(PUBLISHERS, everywhere)
     for group in (editors, publishers):
-        _allow_everywhere(group, everywhere)
         # Whoever may add a file may change her own: that is enough.
         _allow_files(group, ("add", "choose"))
     return editors, publishers
 
 
-def _group(name: str) -> Group:
-    """Return the group ``name``, let into the editors' interface."""
-    group, _created = Group.objects.get_or_create(name=name)
-    _allow_everywhere(
-        group,
-        [Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin")],
-    )
+def _group(name: str, rights: Iterable[Permission]) -> Group:
+    """Return the group ``name``.
+
+    A new one is let into the editors' interface and given ``rights``, which are tied to no place.
+    """
+    group, created = Group.objects.get_or_create(name=name)
+    # Wagtail's installation makes a group of the same name as our editors'; its rights are cleared.
+    if created or not group.permissions.exists():
+        group.permissions.add(
+            Permission.objects.get(content_type__app_label="wagtailadmin", codename="access_admin"),
+            *rights,
+        )
     return group
 
 
@@ -241,38 +258,34 @@ def _model_rights(models: Iterable[type[Model]], actions: Iterable[str]) -> list
     return [right for right in rights if (right.content_type_id, right.codename) in codenames]
 
 
-def _allow_everywhere(group: Group, rights: Iterable[Permission]) -> None:
-    """Add ``rights`` that are tied to no place."""
-    group.permissions.add(*rights)
-
-
 def _allow_pages(group: Group, page: Page, actions: Iterable[str]) -> None:
-    """Add rights on ``page`` and what is under it."""
-    given = GroupPagePermission.objects.filter(group=group, page_id=page.pk)
-    missing = {f"{action}_page" for action in actions} - set(
-        given.values_list("permission__codename", flat=True)
+    """Give rights on ``page`` and what is under it to a group that has none there yet."""
+    if GroupPagePermission.objects.filter(group=group, page_id=page.pk).exists():
+        return
+    rights = Permission.objects.filter(
+        content_type=ContentType.objects.get_for_model(Page),
+        codename__in=[f"{action}_page" for action in actions],
     )
-    if missing:
-        content_type = ContentType.objects.get_for_model(Page)
-        for right in Permission.objects.filter(content_type=content_type, codename__in=missing):
-            GroupPagePermission.objects.create(group=group, page_id=page.pk, permission=right)
+    for right in rights:
+        GroupPagePermission.objects.create(group=group, page_id=page.pk, permission=right)
 
 
 def _allow_files(group: Group, actions: Iterable[str]) -> None:
-    """Add rights on all images and documents."""
+    """Give rights on all images and documents to a group that has none on them yet."""
     collection = Collection.get_first_root_node()
-    given = GroupCollectionPermission.objects.filter(group=group, collection=collection)
-    actions, there = tuple(actions), set(given.values_list("permission__codename", flat=True))
+    if GroupCollectionPermission.objects.filter(group=group, collection=collection).exists():
+        return
+    actions = tuple(actions)
     for app, noun in FILES:
-        missing = {f"{action}_{noun}" for action in actions} - there
-        if missing:
-            # Wagtail asks for the rights of its own models, whichever model the site uses.
-            for right in Permission.objects.filter(
-                content_type__app_label=app, content_type__model=noun, codename__in=missing
-            ):
-                GroupCollectionPermission.objects.create(
-                    group=group, collection=collection, permission=right
-                )
+        # Wagtail asks for the rights of its own models, whichever model the site uses.
+        for right in Permission.objects.filter(
+            content_type__app_label=app,
+            content_type__model=noun,
+            codename__in=[f"{action}_{noun}" for action in actions],
+        ):
+            GroupCollectionPermission.objects.create(
+                group=group, collection=collection, permission=right
+            )
 
 
 def _attach_workflow(page: Page, publishers: Group) -> None:

@@ -206,3 +206,51 @@ def test_a_new_front_door_lets_the_staff_in_by_itself(db):
         )
     )
     assert {"Editors", "Publishers", "Translators: davvisámegiella"} <= names
+
+
+def publishes_under(page, name: str):
+    return GroupPagePermission.objects.filter(
+        page_id=page.pk, group__name=name, permission__codename="publish_page"
+    )
+
+
+@pytest.mark.parametrize("again", ["publish", "set up"])
+def test_a_right_somebody_has_taken_away_stays_away(home, swedish_home, again):
+    translators = translators_of("svenska")
+    publishes_under(swedish_home, translators).delete()
+    editors = Group.objects.get(name=EDITORS)
+    choose = GroupCollectionPermission.objects.filter(
+        group=editors, permission__codename="add_document"
+    )
+    assert choose.delete()[0] == 1
+    themes = Permission.objects.get(codename="add_theme")
+    editors.permissions.remove(themes)
+    if again == "publish":
+        swedish_home.save_revision().publish()
+    else:
+        set_up_site()
+    assert not publishes_under(swedish_home, translators).exists()
+    assert not choose.exists()
+    assert not editors.permissions.filter(pk=themes.pk).exists()
+
+
+def test_a_workflow_somebody_has_taken_away_does_not_come_back_with_a_publication(
+    home, swedish_home
+):
+    WorkflowPage.objects.filter(page=swedish_home).delete()
+    swedish_home.save_revision().publish()
+    assert not WorkflowPage.objects.filter(page=swedish_home).exists()
+
+
+def test_a_group_without_any_right_under_a_front_door_is_not_let_in_by_a_publication(
+    home, swedish_home
+):
+    rights = GroupPagePermission.objects.filter(page=swedish_home, group__name=EDITORS)
+    rights.delete()
+    swedish_home.save_revision().publish()
+    assert not rights.exists()
+
+
+def test_nobody_is_given_the_right_to_add_a_title_by_itself(home):
+    assert not Group.objects.filter(permissions__codename="add_contacttitle").exists()
+    assert user_in(EDITORS).has_perm("people.change_contacttitle")
