@@ -126,6 +126,7 @@ class HomePage(BasePage):
             {page.image_id for page in pages.values() if getattr(page, "image_id", None)}
         )
         for page in pages.values():
+            page.locale = self.locale
             if getattr(page, "image_id", None):
                 page.image = images[page.image_id]
         return [

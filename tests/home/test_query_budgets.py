@@ -85,6 +85,7 @@ def test_the_front_door_costs_the_same_with_3_and_with_30_items_and_at_most_20(t
     many = queries(client, town.homes["fi"].url)
     assert len(few) == len(many), "\n".join(sql[:200] for sql in many)
     assert len(many) <= 20, "\n".join(sql[:200] for sql in many)
+    assert len(set(many)) == len(many), "a query is repeated"
 
 
 @pytest.mark.parametrize("name", ["atom.xml", "feed.json"])
