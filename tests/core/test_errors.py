@@ -96,3 +96,11 @@ def test_odd_queries_give_a_list_or_not_found_never_an_error(site, client, query
     for name in ("", "atom.xml", "feed.json"):
         assert client.get(f"/fi/ajankohtaista/{name}?{query}").status_code in {200, 404}
     assert connection.ensure_connection() is None
+
+
+def test_a_form_without_its_token_gets_the_page_of_the_house(site):
+    response = Client(enforce_csrf_checks=True).post("/admin/login/", {"username": "x"})
+    text = response.content.decode()
+    assert response.status_code == 403
+    assert '<html lang="fi"' in text
+    assert "CSRF" not in text
