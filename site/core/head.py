@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
-from django.urls import reverse
 from django.utils.safestring import SafeString
 from django.utils.text import Truncator
 from wagtail.models import Page
@@ -92,8 +91,3 @@ def _feeds(request: HttpRequest, home_href: str, page: BasePage) -> list[tuple[s
     from core.registry import feeds_of
 
     return feeds_of(request, page)
-
-
-def manifest_path() -> str:
-    """Return the address of the web manifest."""
-    return reverse("manifest")

@@ -12,7 +12,7 @@ is a variant registered in the IANA language subtag registry, so ``fi-simple`` i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final, Literal, cast
@@ -131,6 +131,15 @@ def direction(code: str) -> Direction:
 def endonym(code: str) -> str:
     """Return the name of the language in the language itself; ValueError if unknown."""
     return _language(code).endonym
+
+
+def default_code(codes: Sequence[str]) -> str | None:
+    """Return the code of the version a reader of no known language is sent to (``x-default``).
+
+    The site's main language if it is among ``codes``, else English, else the first; None of none.
+    """
+    preferred = (settings.LANGUAGE_CODE, SOURCE)
+    return next((code for code in (*preferred, *codes) if code in codes), None)
 
 
 def hreflang(code: str) -> str:

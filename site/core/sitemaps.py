@@ -67,10 +67,9 @@ def entries(page: BasePage | Page, request: HttpRequest | None) -> list[dict[str
         if code in by_code
     ]
     if alternates:
-        # The same choice as in the head of the page: Surroundings.default_version.
-        default = next((code for code in (settings.LANGUAGE_CODE, "en") if code in by_code), None)
-        location = by_code[default].get_full_url(request) if default else alternates[0]["location"]
-        alternates.append({"lang_code": "x-default", "location": location})
+        codes = [code for code, _name in settings.LANGUAGES if code in by_code]
+        default = by_code[languages.default_code(codes) or codes[0]]
+        alternates.append({"lang_code": "x-default", "location": default.get_full_url(request)})
     return [
         {
             "item": page,

@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db.models import F, Q
 from django.http import HttpRequest
 from django.utils import translation
-from wagtail.models import Locale, Page, Site
+from wagtail.models import Page, Site
 
 from core import languages
 from core.identity import identity_of
@@ -41,8 +41,6 @@ class LanguageLink:
     is_current: bool
     is_available: bool
     note: UiText | None = None
-    note_lang: str = ""
-    note_direction: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,11 +112,8 @@ class Surroundings:
     @property
     def default_version(self) -> Version | None:
         """Return the version a reader of no known language is sent to (``x-default``)."""
-        by_code = {version.code: version for version in self.versions}
-        for code in (settings.LANGUAGE_CODE, "en"):
-            if code in by_code:
-                return by_code[code]
-        return self.versions[0] if self.versions else None
+        code = languages.default_code([version.code for version in self.versions])
+        return next((version for version in self.versions if version.code == code), None)
 
 
 def surroundings_of(request: HttpRequest, page: Page | None = None) -> Surroundings:
@@ -165,12 +160,13 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
         .order_by("path")
     )
     around = list(page.publicly(pages) if isinstance(page, BasePage) else pages.public())
-    _arrange(found, around, page, request, root)
+    titles = foreign_titles()
+    _arrange(found, around, page, request, root, titles)
     for neighbour in around:
         own = found.neighbours.setdefault(neighbour.translation_key, {})
         own[neighbour.locale.language_code] = neighbour
     footer = [found.neighbours.get(key, {}).get(code) for key in identity.footer_keys]
-    found.footer = [_crumb(p, request) for p in footer if p is not None]
+    found.footer = [_crumb(p, request, titles) for p in footer if p is not None]
     return found
 
 
@@ -179,14 +175,19 @@ def _neighbour_keys(page: Page) -> list[UUID]:
 
 
 def _arrange(
-    found: Surroundings, around: Sequence[Page], page: Page | None, request: HttpRequest, root: Page
+    found: Surroundings,
+    around: Sequence[Page],
+    page: Page | None,
+    request: HttpRequest,
+    root: Page,
+    titles: dict[int, str],
 ) -> None:
     homes = {p.locale.language_code: p for p in around if p.translation_key == root.translation_key}
     home = homes.get(found.language_code)
     if home is not None:
         found.home_href = home.get_url(request) or found.home_href
         found.menu = [
-            _crumb(p, request) for p in around if p.show_in_menus and p.is_child_of(home)
+            _crumb(p, request, titles) for p in around if p.show_in_menus and p.is_child_of(home)
         ][:MENU_LIMIT]
     elif homes:
         nearest = next(code for code in _site_codes() if code in homes)
@@ -197,7 +198,7 @@ def _arrange(
         if page is not None and p.translation_key == page.translation_key
     }
     if page is not None:
-        found.crumbs = _crumbs(around, page, request)
+        found.crumbs = _crumbs(around, page, request, titles)
         current = [c.href for c in found.crumbs] + [page.get_url(request) or ""]
         found.current_menu_href = next((m.href for m in found.menu if m.href in current), "")
         found.versions = [
@@ -211,7 +212,6 @@ def _arrange(
             for code in _site_codes()
             if code in versions
         ]
-    if page is not None:
         # A preview, or a page behind a password, is there for the one who reads it.
         versions.setdefault(found.language_code, page)
     found.languages = [
@@ -221,14 +221,18 @@ def _arrange(
     ]
 
 
-def _crumb(page: Page, request: HttpRequest) -> Crumb:
+def _crumb(page: Page, request: HttpRequest, titles: dict[int, str]) -> Crumb:
     """Return a link to ``page`` that says so where its title is still in another language."""
-    code = foreign_titles().get(page.pk, "")
+    code = titles.get(page.pk, "")
     return Crumb(page.title, page.get_url(request) or "", languages.html_lang(code) if code else "")
 
 
-def _crumbs(around: Iterable[Page], page: Page, request: HttpRequest) -> list[Crumb]:
-    return [_crumb(ancestor, request) for ancestor in around if page.is_descendant_of(ancestor)]
+def _crumbs(
+    around: Iterable[Page], page: Page, request: HttpRequest, titles: dict[int, str]
+) -> list[Crumb]:
+    return [
+        _crumb(ancestor, request, titles) for ancestor in around if page.is_descendant_of(ancestor)
+    ]
 
 
 def _language_link(
@@ -239,12 +243,10 @@ def _language_link(
     page: Page | None,
     request: HttpRequest,
 ) -> LanguageLink:
-    from core.languages import say_in
-
     target = version or home
     note = None
     if page is not None and version is None:
-        note = say_in(code, "This page is not available in this language.")
+        note = languages.say_in(code, "This page is not available in this language.")
     return LanguageLink(
         code=code,
         endonym=languages.endonym(code),
@@ -260,8 +262,3 @@ def _language_link(
 
 def _site_codes() -> list[str]:
     return [code for code, _name in settings.LANGUAGES]
-
-
-def active_locale() -> Locale:
-    """Return the Locale of the active language. Raises Locale.DoesNotExist for one never set up."""
-    return Locale.get_active()

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
-from urllib.parse import urlencode
 
 from django.core.paginator import Page as PageOfItems
 from django.core.paginator import Paginator
 from django.db.models.functions import ExtractYear
 from django.http import Http404, HttpRequest
 
-from core.models import in_language
+from core.models import foreign_lang, in_language
 from people.models import Organisation, Theme
 
 if TYPE_CHECKING:
@@ -80,11 +79,6 @@ class Listing:
         return bool(self.query)
 
     @property
-    def query_string(self) -> str:
-        """Return the filters as a query string that a page number can follow."""
-        return urlencode(self.query)
-
-    @property
     def page_links(self) -> list[int | None]:
         """Return the page numbers to link to; None stands for a gap."""
         numbers = self.items.paginator.get_elided_page_range(
@@ -139,17 +133,11 @@ def _choices(
         Choice(
             row.slug,
             row.name,
-            "" if row.locale_id == index.locale_id else _lang(row),
+            foreign_lang(row, index.locale),
             chosen is not None and chosen.translation_key == row.translation_key,
         )
         for row in sorted(shown, key=lambda row: row.name.casefold())
     ]
-
-
-def _lang(row: Any) -> str:
-    from core.languages import html_lang
-
-    return html_lang(row.locale.language_code)
 
 
 def _years(items: NewsPageQuerySet, chosen: int | None) -> list[Choice]:

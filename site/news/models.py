@@ -14,7 +14,7 @@ from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin, path
 from wagtail.fields import StreamField
-from wagtail.models import Locale, Orderable, Page
+from wagtail.models import Orderable, Page
 from wagtail.models.pages import PageManager
 from wagtail.query import PageQuerySet
 from wagtail.search import index
@@ -75,11 +75,6 @@ class NewsIndexPage(RoutablePageMixin, BasePage):
 
 class NewsPageQuerySet(PageQuerySet):
     """Queries over news items."""
-
-    def in_locale(self, locale: Locale) -> NewsPageQuerySet:
-        """Return the items written in ``locale``."""
-        found: NewsPageQuerySet = self.filter(locale=locale)
-        return found
 
     def newest_first(self) -> NewsPageQuerySet:
         """Order by date, then by page, so that two pages of a list never show the same item."""

@@ -23,7 +23,7 @@ from wagtail_localize.fields import BaseTranslatableField
 
 from core import languages
 from core.forms import OneRowALanguageForm
-from core.models import Photograph, Vocabulary, in_language
+from core.models import Photograph, Vocabulary, foreign_lang, in_language
 from people.contact_details import normalise_email, normalise_phone, shown_phone
 
 
@@ -404,9 +404,9 @@ def contact_cards(
         return ContactCard(
             person,
             title.title if title else "",
-            _foreign(title, locale),
+            foreign_lang(title, locale),
             body.name if body else "",
-            _foreign(body, locale),
+            foreign_lang(body, locale),
         )
 
     return [card(person) for person in current]
@@ -447,10 +447,3 @@ class PagePeople:
             cards,
             bodies[organisation.translation_key] if organisation is not None else None,
         )
-
-
-def _foreign(row: TranslatableMixin | None, locale: Locale) -> str:
-    """Return the ``lang`` of a row in another language than ``locale``, else an empty string."""
-    if row is None or row.locale_id == locale.pk:
-        return ""
-    return languages.html_lang(row.locale.language_code)

@@ -3,7 +3,7 @@
 from core.models.base_page import BasePage, BasePageForm
 from core.models.media import Attachment, Photograph, PhotographRendition
 from core.models.settings import FooterLink, SiteSettings, SiteTexts, SocialLink
-from core.models.vocabulary import Vocabulary, VocabularyQuerySet, in_language
+from core.models.vocabulary import Vocabulary, foreign_lang, in_language
 
 __all__ = [
     "Attachment",
@@ -16,6 +16,6 @@ __all__ = [
     "SiteTexts",
     "SocialLink",
     "Vocabulary",
-    "VocabularyQuerySet",
+    "foreign_lang",
     "in_language",
 ]

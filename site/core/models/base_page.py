@@ -7,7 +7,6 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django import forms
-from django.conf import settings
 from django.db import models
 from django.http import HttpRequest
 from django.template.response import TemplateResponse
@@ -273,8 +272,3 @@ class BasePage(Page):
             return False
         base = slugify(original)
         return bool(base) and (self.slug == base or self.slug.startswith(f"{base}-"))
-
-    @classmethod
-    def site_language_codes(cls) -> list[str]:
-        """Return the codes of the site's languages in their order of display."""
-        return [code for code, _name in settings.LANGUAGES]

@@ -16,23 +16,15 @@ from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale, TranslatableMixin
 from wagtail.search import index
 
+from core.languages import html_lang
+
 V = TypeVar("V", bound="Vocabulary")
-
-
-class VocabularyQuerySet(models.QuerySet["Vocabulary"]):
-    """Queries the vocabularies share."""
-
-    def in_locale(self, locale: Locale) -> VocabularyQuerySet:
-        """Return the rows written in ``locale``."""
-        return self.filter(locale=locale)
 
 
 class Vocabulary(index.Indexed, TranslatableMixin, models.Model):
     """An abstract named thing with one row for each language."""
 
     name = models.CharField(_("name"), max_length=200)
-
-    objects = VocabularyQuerySet.as_manager()
 
     search_fields: ClassVar = [
         index.SearchField("name"),
@@ -73,3 +65,10 @@ def in_language(rows: Iterable[V], locale: Locale) -> list[V]:
         else:
             shown.setdefault(row.translation_key, found.get(row.translation_key, row))
     return list(shown.values())
+
+
+def foreign_lang(row: TranslatableMixin | None, locale: Locale) -> str:
+    """Return the ``lang`` of a row in another language than ``locale``, else an empty string."""
+    if row is None or row.locale_id == locale.pk:
+        return ""
+    return html_lang(row.locale.language_code)
