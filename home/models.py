@@ -16,8 +16,9 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, Photograph, in_language
 from news.models import NewsIndexPage, NewsPage
-from people.blocks import BodyWithContactsBlock, persons_in
+from people.blocks import persons_in
 from people.models import ContactLink, PagePeople, Theme
+from videos.blocks import PageBodyBlock
 
 LATEST = 6
 
@@ -165,7 +166,7 @@ class StandardPage(BasePage):
     image_alt = models.CharField(_("what the image shows"), max_length=250, blank=True)
     image_is_decorative = models.BooleanField(_("the image is only decoration"), default=False)
     image_caption = models.CharField(_("caption"), max_length=250, blank=True)
-    body = StreamField(BodyWithContactsBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(PageBodyBlock(), verbose_name=_("text"), blank=True)
 
     content_panels: ClassVar = [
         *BasePage.content_panels,

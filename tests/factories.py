@@ -15,6 +15,8 @@ from core.models import Attachment, Photograph
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from news.models import NewsIndexPage, NewsPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+from tests import films
+from videos.models import Video, VideoText, VideoTrack
 
 
 def locale(code: str = "fi") -> Locale:
@@ -51,6 +53,69 @@ class AttachmentFactory(factory.django.DjangoModelFactory):
     title = "Työpajat"
     language = "fi"
     file = factory.LazyFunction(lambda: SimpleUploadedFile("tyopajat.csv", b"paikka;aika\n"))
+
+
+class VideoFactory(factory.django.DjangoModelFactory):
+    """A film that may go out: spoken and captioned in Finnish, decided about, its poster described.
+
+    Its file is a real one of two seconds; nothing is made of it (``films.with_rendition`` does).
+    ``captions=False`` and ``text=False`` leave those out.
+    """
+
+    class Meta:
+        model = Video
+        skip_postgeneration_save = True
+
+    title = factory.Sequence(lambda n: f"Kohtaaminen {n}")
+    spoken_language = "fi"
+    file = factory.LazyFunction(films.upload)
+    duration = 2.0
+    width = 320
+    height = 180
+    checksum = factory.LazyFunction(lambda: films.checksum(films.film()))
+    poster = factory.SubFactory(PhotographFactory)
+    description_decision = Video.NOT_NEEDED
+    description_reason = "Kaksi ihmistä keskustelee, muuta ei tapahdu."
+    flashes_checked = True
+
+    @factory.post_generation
+    def captions(obj: Any, create: bool, extracted: bool | None, **kwargs: Any) -> None:  # noqa: N805
+        """Caption the film unless told otherwise."""
+        if create and extracted is not False:
+            VideoTrackFactory(video=obj)
+
+    @factory.post_generation
+    def text(obj: Any, create: bool, extracted: bool | None, **kwargs: Any) -> None:  # noqa: N805
+        """Write of the film in Finnish unless told otherwise."""
+        if create and extracted is not False:
+            VideoTextFactory(video=obj)
+        if create:
+            obj.refresh_from_db(fields=["manifest"])
+
+
+class VideoTrackFactory(factory.django.DjangoModelFactory):
+    """Finnish captions of two seconds."""
+
+    class Meta:
+        model = VideoTrack
+
+    language = "fi"
+    content = (
+        "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n<v Oivi>Hei!\n\n"
+        "00:00:01.000 --> 00:00:02.000\n<v Rehtori>Tervetuloa.\n"
+    )
+
+
+class VideoTextFactory(factory.django.DjangoModelFactory):
+    """What is written of a film in Finnish."""
+
+    class Meta:
+        model = VideoText
+
+    locale = factory.LazyFunction(locale)
+    title = "Koulussa"
+    summary = "Oivi tapaa rehtorin."
+    poster_alt = "Kaksi ihmistä koulun ovella."
 
 
 class VocabularyFactory(factory.django.DjangoModelFactory):

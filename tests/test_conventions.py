@@ -13,13 +13,13 @@ from django.template.loader import get_template
 from wagtail.blocks import Block
 
 from core.models import BasePage
-from people.blocks import BodyWithContactsBlock
 from tests import factories
+from videos.blocks import PageBodyBlock
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("core", "people", "news", "home", "config")
+PACKAGES = ("core", "people", "videos", "news", "home", "campaigns", "config")
 FOLDERS = [ROOT / "site" / name for name in PACKAGES if (ROOT / "site" / name).is_dir()]
-FOLDERS.append(ROOT / "home")
+FOLDERS += [ROOT / "home", ROOT / "campaigns"]
 MODULES = sorted(chain.from_iterable(folder.rglob("*.py") for folder in FOLDERS))
 OURS = [module for module in MODULES if "migrations" not in module.parts]
 PAGE_TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]
@@ -38,7 +38,7 @@ def snake(name: str) -> str:
 
 def blocks_of_the_house() -> list[type[Block]]:
     """Return the classes of the blocks an editor can put into a body, in order of name."""
-    found = {type(block) for block in BodyWithContactsBlock().child_blocks.values()}
+    found = {type(block) for block in PageBodyBlock().child_blocks.values()}
     return sorted(found, key=lambda block: block.__name__)
 
 

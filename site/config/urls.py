@@ -34,6 +34,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("css/<slug:digest>.css", views.site_css, name="site_css"),
     path("share-card/<int:page_id>/<slug:digest>.png", share_card, name="share_card"),
     path("video-frame/<slug:provider>/<str:identifier>/", views.video_frame, name="video_frame"),
+    path("video/", include("videos.urls")),
     path("favicon.ico", views.favicon),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("robots.txt", views.robots, name="robots"),
@@ -51,7 +52,12 @@ urlpatterns: list[URLPattern | URLResolver] = [
 
 if settings.KOHTAAMO_DEMO:
     urlpatterns.append(
-        re_path(r"^media/(?P<path>.*)$", serve_file, {"document_root": settings.MEDIA_ROOT})
+        # Pictures only: films and documents go through views that ask who may have them.
+        re_path(
+            r"^media/(?P<path>(?:images|avatar_images)/.*)$",
+            serve_file,
+            {"document_root": settings.MEDIA_ROOT},
+        )
     )
 
 urlpatterns += i18n_patterns(

@@ -37,11 +37,15 @@ EMPTY_LINK_TEXTS = frozenset(
 
 @dataclass(frozen=True)
 class Problem:
-    """One thing missing or wrong: the field it belongs to, a sentence, and whether it blocks."""
+    """One thing missing or wrong: the field it belongs to, a sentence, and whether it blocks.
+
+    ``href`` is where an editor mends it, if that is not the page's own form.
+    """
 
     field: str
     message: str | Promise
     blocks: bool = True
+    href: str = ""
 
 
 def alt_problem(image: Photograph, alt: str) -> str | Promise | None:

@@ -24,8 +24,9 @@ from core.models import BasePage, Photograph, in_language
 from core.publishing import Problem
 from core.structured_data import news_article
 from news.listing import Listing
-from people.blocks import BodyWithContactsBlock, persons_in
+from people.blocks import persons_in
 from people.models import ContactLink, Funder, Organisation, PagePeople, Theme
+from videos.blocks import PageBodyBlock
 
 
 class NewsIndexPage(RoutablePageMixin, BasePage):
@@ -151,7 +152,7 @@ class NewsPage(BasePage):
         help_text=_("The image tells nothing that the text does not."),
     )
     image_caption = models.CharField(_("caption"), max_length=250, blank=True)
-    body = StreamField(BodyWithContactsBlock(), verbose_name=_("text"), blank=True)
+    body = StreamField(PageBodyBlock(), verbose_name=_("text"), blank=True)
     place = models.CharField(_("place"), max_length=120, blank=True)
     organisation = models.ForeignKey(
         Organisation,

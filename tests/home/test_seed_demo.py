@@ -27,8 +27,8 @@ from home.demo.translate import UnlikeTextsError, translate
 from home.demo.users import PASSWORD, STAFF
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from news.models import NewsIndexPage, NewsPage
-from people.blocks import BodyWithContactsBlock
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+from videos.blocks import PageBodyBlock
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +91,7 @@ def test_every_block_is_used_but_the_embedded_video(demo):
         for page in model.objects.all()
         for block in page.body
     }
-    every = set(BodyWithContactsBlock().child_blocks)
+    every = set(PageBodyBlock().child_blocks)
     assert every > set(BodyBlock().child_blocks)
     # A demo video would be a dead link or somebody else's film.
     assert used == every - {"video_embed"}

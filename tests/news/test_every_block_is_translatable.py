@@ -6,7 +6,6 @@ import pytest
 
 from core.untranslated import untranslated_paths
 from news.models import NewsPage
-from people.blocks import BodyWithContactsBlock
 from tests.factories import (
     AttachmentFactory,
     ContactPersonFactory,
@@ -17,6 +16,7 @@ from tests.factories import (
     locale,
 )
 from tests.translating import translate
+from videos.blocks import PageBodyBlock
 
 pytestmark = pytest.mark.django_db
 
@@ -60,7 +60,7 @@ def every_block(page) -> list[tuple[str, object]]:
         },
         "contact": {"person": ContactPersonFactory().pk},
     }
-    assert set(values) == set(BodyWithContactsBlock().child_blocks), "a block is missing here"
+    assert set(values) == set(PageBodyBlock().child_blocks), "a block is missing here"
     return [
         {"type": name, "value": value, "id": f"0000000{number:x}".ljust(32, "0")}
         for number, (name, value) in enumerate(values.items())

@@ -24,7 +24,9 @@ SECURITY_CONTACT = environment.text("KOHTAAMO_SECURITY_CONTACT", "mailto:securit
 INSTALLED_APPS = [
     "config.apps.ProjectConfig",
     "home",
+    "campaigns",
     "news",
+    "videos",
     "people",
     "core",
     "wagtail_localize",
@@ -41,10 +43,12 @@ INSTALLED_APPS = [
     "wagtail.documents",
     "wagtail.images",
     "wagtail.search",
+    "wagtailmedia",
     "wagtail.admin",
     "wagtail",
     "modelcluster",
     "taggit",
+    "django_tasks_db",
     "django_filters",
     "django.contrib.admin",
     "django.contrib.auth",
@@ -169,6 +173,21 @@ WAGTAILDOCS_DOCUMENT_MODEL = "core.Attachment"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
+
+WAGTAILMEDIA = {
+    "MEDIA_MODEL": "videos.Video",
+    "MEDIA_FORM_BASE": "videos.forms.VideoUploadForm",
+    "AUDIO_EXTENSIONS": [],
+    "VIDEO_EXTENSIONS": ["avi", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "ts", "webm"],
+}
+
+# Background work ------------------------------------------------------------------------------
+TASKS = {
+    # Wagtail's own small tasks (indexes, renditions) are done at once.
+    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
+    # Making files of films takes minutes: a worker of its own does it (ADR 0013).
+    "videos": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["videos"]},
+}
 
 # Wagtail --------------------------------------------------------------------------------------
 WAGTAILSEARCH_BACKENDS = {

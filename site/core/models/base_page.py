@@ -190,8 +190,9 @@ class BasePage(Page):
     def publication_problems(self) -> list[Problem]:
         """Return what is missing or wrong before the page may, or should, go out."""
         from core.publishing import link_problems, picture_problems
+        from core.registry import further_problems
 
-        return [*picture_problems(self), *link_problems(self)]
+        return [*picture_problems(self), *link_problems(self), *further_problems(self)]
 
     @property
     def missing(self) -> str:

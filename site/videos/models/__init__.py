@@ -1,0 +1,17 @@
+"""A video and all that belongs to it."""
+
+from videos.models.rendition import VideoRendition, VideoStill
+from videos.models.text import VideoText
+from videos.models.track import VideoTrack
+from videos.models.version import VideoVersion
+from videos.models.video import Video, VideoQuerySet
+
+__all__ = [
+    "Video",
+    "VideoQuerySet",
+    "VideoRendition",
+    "VideoStill",
+    "VideoText",
+    "VideoTrack",
+    "VideoVersion",
+]

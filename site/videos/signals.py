@@ -1,0 +1,31 @@
+"""What happens by itself when something of a film changes: its manifest is made anew."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models.signals import post_delete, post_save
+from django.dispatch import receiver
+
+from videos import manifest
+from videos.models import Video, VideoRendition, VideoText, VideoTrack, VideoVersion
+
+
+@receiver(post_save, sender=Video)
+def refresh_own(sender: type, instance: Video, **kwargs: Any) -> None:
+    """Keep the film's own manifest, and those of the films it is a version of."""
+    if not kwargs.get("raw"):
+        manifest.refresh(instance.pk)
+
+
+def refresh_of_part(sender: type, instance: Any, **kwargs: Any) -> None:
+    """Keep the manifest of the film that a track, text, file or version belongs to."""
+    if not kwargs.get("raw"):
+        manifest.refresh(instance.video_id)
+
+
+for part in (VideoRendition, VideoTrack, VideoText, VideoVersion):
+    post_save.connect(refresh_of_part, sender=part, dispatch_uid=f"manifest-{part.__name__}-save")
+    post_delete.connect(
+        refresh_of_part, sender=part, dispatch_uid=f"manifest-{part.__name__}-delete"
+    )
