@@ -1,1 +1,1 @@
-"""Videos that exclude nobody: the record, its files, captions and versions, the player, and the publish gate."""
+"""Videos that exclude nobody: the record, its files, captions, versions, player and publish gate."""
