@@ -19,7 +19,7 @@ class VideoTrack(models.Model):
     """A timed text, kept as WebVTT and served from here.
 
     ``content`` is valid WebVTT, or empty while a translation of it is only begun; what is begun is in
-    ``draft``, and residents see nothing of it.
+    ``TranslatedCue``, and residents see nothing of it.
     """
 
     CAPTIONS, SUBTITLES, DESCRIPTIONS, CHAPTERS = (
@@ -63,8 +63,6 @@ class VideoTrack(models.Model):
     )
     #: The digest of the source track the translation was finished against.
     source_digest = models.CharField(max_length=64, blank=True, editable=False)
-    #: A translation begun: cue key to text (``videos.cues``).
-    draft = models.JSONField(default=dict, blank=True, editable=False)
     updated_at = models.DateTimeField(auto_now=True)
 
     class Meta:
