@@ -8,6 +8,7 @@ import dj_database_url
 
 import home
 from config import environment
+from config.settings.videos import *  # noqa: F403  (settings modules extend each other)
 from core.languages import register_language_info, site_languages
 
 BASE_DIR = Path(home.__file__).resolve().parents[1]
@@ -173,21 +174,6 @@ WAGTAILDOCS_DOCUMENT_MODEL = "core.Attachment"
 WAGTAILDOCS_EXTENSIONS = ["csv", "docx", "ics", "odp", "ods", "odt", "pdf", "pptx", "txt", "xlsx"]
 WAGTAILDOCS_INLINE_CONTENT_TYPES = ["application/pdf"]
 WAGTAILDOCS_SERVE_METHOD = "serve_view"
-
-WAGTAILMEDIA = {
-    "MEDIA_MODEL": "videos.Video",
-    "MEDIA_FORM_BASE": "videos.forms.VideoUploadForm",
-    "AUDIO_EXTENSIONS": [],
-    "VIDEO_EXTENSIONS": ["avi", "m4v", "mkv", "mov", "mp4", "mpeg", "mpg", "ts", "webm"],
-}
-
-# Background work ------------------------------------------------------------------------------
-TASKS = {
-    # Wagtail's own small tasks (indexes, renditions) are done at once.
-    "default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"},
-    # Making files of films takes minutes: a worker of its own does it (ADR 0013).
-    "videos": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["videos"]},
-}
 
 # Wagtail --------------------------------------------------------------------------------------
 WAGTAILSEARCH_BACKENDS = {
