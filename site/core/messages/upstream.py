@@ -17,7 +17,7 @@ import polib
 from core.messages.catalogues import COMPLETE, Key, entry_key, is_supplement
 from core.messages.project import Project
 
-DISTRIBUTIONS = ("wagtail", "wagtail_localize")
+DISTRIBUTIONS = ("wagtail", "wagtail_localize", "wagtailmedia")
 DOMAINS = ("django", "djangojs")
 SUPPLEMENTS = "config"
 
