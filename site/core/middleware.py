@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ipaddress
+import re
 from collections.abc import Callable
 
 from csp.middleware import CSPMiddleware, PolicyParts
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 from core.languages import hreflang
@@ -25,6 +27,30 @@ ADMIN_POLICY = {
 }
 #: What the bar for signed-in staff needs on public pages: it styles itself.
 STAFF_POLICY = {"style-src": ["'self'", "'unsafe-inline'"]}
+
+
+#: Types worth compressing; films, pictures and documents are compressed already.
+TEXTS = re.compile(
+    r"text/.+|application/(?:[\w.-]+\+)?(?:json|xml)|application/javascript|image/svg\+xml"
+)
+
+
+class TextCompressionMiddleware(GZipMiddleware):
+    """Compress texts, and leave the bytes of every other file as they are.
+
+    A range of a film is a range of its bytes, and its length must be known (RFC 9110, 14.2); Django's
+    own middleware compresses whatever is streamed, and takes the length away.
+    """
+
+    def process_response(
+        self, request: HttpRequest, response: HttpResponseBase
+    ) -> HttpResponseBase:
+        """Return the answer, compressed where it is text and the browser allows it."""
+        kind = response.get("Content-Type", "").partition(";")[0].strip().lower()
+        if not TEXTS.fullmatch(kind) or response.has_header("Content-Range"):
+            return response
+        compressed: HttpResponseBase = super().process_response(request, response)
+        return compressed
 
 
 class LanguageFromPathMiddleware:
