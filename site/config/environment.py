@@ -87,6 +87,16 @@ def parsed(name: str, default: str, parse: Callable[[str], Parsed]) -> Parsed:
         raise ImproperlyConfigured(f"{name}: {error}") from None
 
 
+def location(value: str) -> str:
+    """Return ``value``, which is empty or a path of the web server; for ``parsed``.
+
+    Raises ValueError where it does not begin and end with a slash: file names are put behind it.
+    """
+    if value and (not value.startswith("/") or not value.endswith("/") or value == "/"):
+        raise ValueError("must begin and end with a slash, like /protected-media/.")
+    return value
+
+
 def path(name: str, default: Path) -> Path:
     """Return the variable as an absolute path."""
     return Path(text(name, str(default))).expanduser().resolve()

@@ -109,6 +109,9 @@ def test_what_cannot_be_parsed_is_refused_by_name(given):
         ("DATABASE_URL", "kohtaamo.sqlite3", "unknown"),
         ("DATABASE_URL", "postgres://kohtaamo:secret@db.example.org:port/kohtaamo", "valid url"),
         ("KOHTAAMO_LOG_LEVEL", "loud", "INFO"),
+        ("KOHTAAMO_X_ACCEL", "protected-media/", "slash"),
+        ("KOHTAAMO_X_ACCEL", "/protected-media", "slash"),
+        ("KOHTAAMO_X_ACCEL", "/", "slash"),
     ],
 )
 def test_the_settings_do_not_start_with_a_bad_value_and_name_the_variable(name, value, told):

@@ -15,6 +15,8 @@ WAGTAILMEDIA = {
 KOHTAAMO_FFMPEG = environment.text("KOHTAAMO_FFMPEG", "")
 KOHTAAMO_VIDEO_MAX_MB = environment.integer("KOHTAAMO_VIDEO_MAX_MB", 4096)
 KOHTAAMO_VIDEO_MAX_MINUTES = environment.integer("KOHTAAMO_VIDEO_MAX_MINUTES", 120)
+#: The location under which nginx finds the uploads: then it sends the films (docs/operations.md).
+KOHTAAMO_X_ACCEL = environment.parsed("KOHTAAMO_X_ACCEL", "", environment.location)
 
 TASKS = {
     # Wagtail's own small tasks (indexes, renditions) are done at once.
