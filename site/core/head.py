@@ -13,6 +13,7 @@ from wagtail.models import Page
 
 from core import languages
 from core.models import BasePage
+from core.parts import PagePart, shown_part
 from core.share_card_view import share_card_path
 from core.structured_data import as_script, graph
 from core.surroundings import surroundings_of
@@ -35,50 +36,54 @@ class Head:
 
 
 def head_of(request: HttpRequest, page: Page | None) -> Head:
-    """Return the head of ``page``; of an error or another view without a page when it is None."""
+    """Return the head of ``page``, or of the part of it that the request is about.
+
+    For an error, or another view without a page, ``page`` is None.
+    """
     around = surroundings_of(request, page)
     if not isinstance(page, BasePage):
         return Head(title=around.site_name, robots="noindex")
-    title = page.seo_title or page.title
-    is_home = page.get_url(request) == around.home_href
+    shown = shown_part(request, page) or page
+    title = shown.seo_title or shown.title
+    is_home = shown.get_url(request) == around.home_href
     current = around.current_version
-    canonical = _canonical(request, page, current.href if current else page.get_full_url(request))
-    description = Truncator(page.summary).chars(300)
-    path = share_card_path(page, around)
+    canonical = _canonical(request, shown, current.href if current else shown.get_full_url(request))
+    description = Truncator(shown.summary).chars(300)
+    path = share_card_path(shown, around)
     card = request.build_absolute_uri(path) if path else ""
     og: list[tuple[str, Any]] = [
-        ("og:type", "website" if is_home or page.schema_type != "NewsArticle" else "article"),
+        ("og:type", "website" if is_home or shown.schema_type != "NewsArticle" else "article"),
         ("og:site_name", around.site_name),
-        ("og:title", page.title),
+        ("og:title", shown.title),
         ("og:description", description),
         ("og:url", canonical),
-        ("og:locale", page.html_lang),
+        ("og:locale", shown.html_lang),
         ("og:image", card),
         ("og:image:width", "1200" if card else ""),
         ("og:image:height", "630" if card else ""),
-        ("og:image:alt", page.title if card else ""),
+        ("og:image:alt", shown.title if card else ""),
     ]
     og += [
         ("og:locale:alternate", languages.html_lang(version.code))
         for version in around.versions
         if version.code != page.language_code
     ]
-    if page.schema_type == "NewsArticle" and page.first_shown_on:
-        og.append(("article:published_time", page.first_shown_on.isoformat()))
-        if page.shown_update:
-            og.append(("article:modified_time", page.shown_update.isoformat()))
+    if shown.schema_type == "NewsArticle" and shown.first_shown_on:
+        og.append(("article:published_time", shown.first_shown_on.isoformat()))
+        if shown.shown_update:
+            og.append(("article:modified_time", shown.shown_update.isoformat()))
     return Head(
         title=title if is_home and title == around.site_name else f"{title} – {around.site_name}",
         description=description,
         canonical=canonical,
-        robots="" if page.live else "noindex",
+        robots="" if shown.live else "noindex",
         og=[(name, content) for name, content in og if content],
         feeds=_feeds(request, around.home_href, page),
-        json_ld=as_script(graph(page, request, around)),
+        json_ld=as_script(graph(shown, request, around)),
     )
 
 
-def _canonical(request: HttpRequest, page: BasePage, href: str) -> str:
+def _canonical(request: HttpRequest, page: BasePage | PagePart, href: str) -> str:
     """Return the one address of what is shown: page two of a list is a page of its own, a filter is not."""
     asked = {name for name, value in request.GET.items() if str(value).strip()}
     if page.schema_type != "CollectionPage" or asked != {"page"}:

@@ -11,12 +11,11 @@ from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import translation
 from django.views.decorators.http import require_safe
 from PIL import Image
 from wagtail.models import Page
 
-from core.languages import say_in
+from core.parts import PagePart
 from core.share_cards import CARD_VERSION, card_fingerprint, render_share_card
 
 if TYPE_CHECKING:
@@ -27,8 +26,8 @@ FOLDER = "share-cards"
 YEAR = 365 * 24 * 3600
 
 
-def share_card_path(page: BasePage, around: Surroundings) -> str:
-    """Return the path of the page's card; it changes whenever what the card shows changes.
+def share_card_path(page: BasePage | PagePart, around: Surroundings) -> str:
+    """Return the path of the card of a page, or of a part; it changes whenever what it shows changes.
 
     Empty for a page that was never saved: a preview has no card.
     """
@@ -37,42 +36,47 @@ def share_card_path(page: BasePage, around: Surroundings) -> str:
     image = getattr(page, "image", None)
     shown = (*_arguments(page, around).values(), CARD_VERSION, image.file.name if image else "")
     digest = hashlib.sha256(repr(shown).encode()).hexdigest()[:16]
+    if isinstance(page, PagePart):
+        return reverse("share_card_of_part", args=[page.pk, page.mark, digest])
     return reverse("share_card", args=[page.pk, digest])
 
 
-def _arguments(page: BasePage, around: Surroundings) -> dict[str, Any]:
+def _arguments(page: BasePage | PagePart, around: Surroundings) -> dict[str, Any]:
     """Return what the card of ``page`` is drawn from, besides its photograph."""
-    code = page.language_code
-    with translation.override(None):
-        word = str(page.kicker)  # as it stands in the code, in no language
-    kicker = say_in(code, word) if word else ""
     return {
         "title": page.title,
-        # A word the page's language does not have stays away: a card cannot say which it is in.
-        "kicker": str(kicker) if getattr(kicker, "lang", "") == page.html_lang else "",
+        "kicker": page.card_kicker,
         "site_name": around.site_name,
-        "language": code,
+        "language": page.language_code,
         "direction": page.direction,
         "key": page.picture_key,
         "accent": around.settings.brand_colour,
+        "subtitle": page.card_subtitle if isinstance(page, PagePart) else "",
+        "is_film": isinstance(page, PagePart) and page.is_film,
     }
 
 
 @require_safe
-def share_card(request: HttpRequest, page_id: int, digest: str) -> HttpResponse:
-    """Serve the card of a live, public page; an old address leads to the present one."""
+def share_card(request: HttpRequest, page_id: int, digest: str, mark: str = "") -> HttpResponse:
+    """Serve the card of a live, public page, or of the part with ``mark``.
+
+    An old address leads to the present one.
+    """
     from core.models import BasePage
     from core.surroundings import surroundings_of
 
     found = get_object_or_404(Page.objects.live().public(), pk=page_id).specific
     if not isinstance(found, BasePage):
         raise Http404
+    shown = found.part(mark) if mark else found
+    if shown is None:
+        raise Http404
     around = surroundings_of(request, found)
-    path = share_card_path(found, around)
+    path = share_card_path(shown, around)
     if request.path != path:
         return HttpResponseRedirect(path)
-    arguments = _arguments(found, around)
-    image = getattr(found, "image", None)
+    arguments = _arguments(shown, around)
+    image = getattr(shown, "image", None)
     name = f"{FOLDER}/{found.pk}-{digest}-{card_fingerprint(**arguments)}.png"
     if default_storage.exists(name):
         with default_storage.open(name) as kept:

@@ -24,7 +24,7 @@ from core.colours import AA_TEXT, contrast
 from core.drawing.palette import INK, MARK_PAIR, PAPER, mix
 from core.pictures import mark_image, meet_image
 
-CARD_VERSION = 1
+CARD_VERSION = 2
 """Raise it when the drawing changes: the addresses of all cards then change as well."""
 
 CARD_SIZE = (1200, 630)
@@ -37,6 +37,7 @@ _PICTURE = 456  # width of the picture at the far side
 _TEXT = CARD_SIZE[0] - _PICTURE - 2 * _MARGIN
 _TITLE_TOP, _TITLE_FOOT = 140, 518
 _TITLE_SIZES = (76, 70, 64, 58, 54, 50, 46, 42)
+_SUBTITLE = 34
 _LONGEST = 240  # letters; no card holds more, and measuring them would take long
 _RTL = frozenset({"R", "AL", "AN", "RLE", "RLO", "RLI"})
 _OFFERED = frozenset("\xad-–/")
@@ -171,8 +172,10 @@ def _balance(text: str, room: int, measure: Callable[[str], float]) -> list[str]
     return _wrap(text, high, measure)[0]
 
 
-def fit_title(title: str, direction: Direction, *, room: int = _TEXT) -> Fitted:
-    """`title` in the largest size that fits `room` pixels of width and the height of the card.
+def fit_title(
+    title: str, direction: Direction, *, room: int = _TEXT, foot: int = _TITLE_FOOT
+) -> Fitted:
+    """`title` in the largest size that fits `room` pixels of width and ends above `foot`.
 
     A word is broken only where the smaller sizes cannot hold it whole; past five lines, or past the
     height, the last line ends in an ellipsis.
@@ -180,7 +183,7 @@ def fit_title(title: str, direction: Direction, *, room: int = _TEXT) -> Fitted:
     text = _tidy(title)
     if len(text) > _LONGEST:
         text = text[:_LONGEST] + "…"
-    height = _TITLE_FOOT - _TITLE_TOP
+    height = foot - _TITLE_TOP
     fallback: Fitted | None = None
     for size in _TITLE_SIZES:
         font = card_font(size, bold=True)
@@ -220,6 +223,37 @@ def _shortened(text: str, font: ImageFont.FreeTypeFont, room: int, direction: Di
     return shown
 
 
+def _subtitle_lines(subtitle: str, direction: Direction) -> list[str]:
+    """The lines below the title, two at most, in visual order; none for an empty `subtitle`."""
+    text = _tidy(subtitle)[:_LONGEST]
+    if not text:
+        return []
+    font = card_font(_SUBTITLE)
+
+    def measure(part: str) -> float:
+        return font.getlength(visual(part, direction))
+
+    lines = _balance(text, _TEXT, measure)
+    if len(lines) > 2:
+        lines = _wrap(text, _TEXT, measure)[0]
+        lines = [lines[0], " ".join(lines[1:])]
+    return [_shortened(line, font, _TEXT, direction) for line in lines]
+
+
+def _play_sign(picture: Image.Image) -> tuple[Image.Image, tuple[int, int], Image.Image]:
+    """What to paste on `picture` to say that it is a film: a disc with a triangle, and its mask."""
+    size, fine = 132, 4  # drawn four times as large, for smooth edges
+    big = size * fine
+    mask = Image.new("L", (big, big))
+    ImageDraw.Draw(mask).ellipse((0, 0, big - 1, big - 1), fill=255)
+    disc = Image.new("RGB", (big, big), "#ffd08a")
+    corners = [(0.39, 0.29), (0.39, 0.71), (0.73, 0.5)]
+    ImageDraw.Draw(disc).polygon([(x * big, y * big) for x, y in corners], fill=INK)
+    shape = (size, size)
+    place = ((picture.width - size) // 2, (picture.height - size) // 2)
+    return disc.resize(shape), place, mask.resize(shape)
+
+
 def _readable(accent: str, ground: str) -> str:
     """`accent`, darkened until it can be read as text on `ground`."""
     colour = accent
@@ -240,12 +274,15 @@ def render_share_card(
     key: str,
     photo: Image.Image | None = None,
     accent: str = "#0d4a3e",
+    subtitle: str = "",
+    is_film: bool = False,
 ) -> bytes:
     """The PNG of a share card.
 
-    `title`, `kicker` (what it is: "News", a date) and `site_name` are plain text in `language`;
-    `direction` mirrors the card. `photo` replaces the picture drawn from `key`. `accent` is the
-    brand colour as ``#rrggbb``, darkened for the text where it is too light.
+    `title`, `kicker` (what it is: "News", a date), `subtitle` (a line or two below the title) and
+    `site_name` are plain text in `language`; `direction` mirrors the card. `photo` replaces the
+    picture drawn from `key`; `is_film` draws the sign for playing on it. `accent` is the brand
+    colour as ``#rrggbb``, darkened for the text where it is too light.
     Raises ValueError for another direction or a colour of another form.
     """
     if direction not in ("ltr", "rtl"):
@@ -261,6 +298,8 @@ def render_share_card(
     else:
         upright = ImageOps.exif_transpose(photo).convert("RGB")
         picture = ImageOps.fit(upright, (_PICTURE, height), Image.Resampling.LANCZOS)
+    if is_film:
+        picture.paste(*_play_sign(picture))
     card.paste(picture, (0 if rtl else width - _PICTURE, 0))
 
     def put(text: str, baseline: float, font: ImageFont.FreeTypeFont, fill: str, at: int) -> None:
@@ -271,15 +310,22 @@ def render_share_card(
     small = card_font(30, bold=True)
     put(_shortened(kicker, small, _TEXT, direction), 100, small, colour, _MARGIN)
 
-    fitted = fit_title(title, direction)
+    below = _subtitle_lines(subtitle, direction)
+    step = round(_leading(_SUBTITLE, direction))
+    under = len(below) * step + _SUBTITLE // 2 if below else 0
+    fitted = fit_title(title, direction, foot=_TITLE_FOOT - under)
     font = card_font(fitted.size, bold=True)
     leading = _leading(fitted.size, direction)
     block = leading * (len(fitted.lines) - 1) + fitted.size * 0.74
-    free = (_TITLE_FOOT - _TITLE_TOP) - block
+    free = (_TITLE_FOOT - under - _TITLE_TOP) - block
     baseline = _TITLE_TOP + max(0.0, free * 0.36) + fitted.size * 0.74
     for line in fitted.lines:
         put(visual(line, direction), round(baseline), font, INK, _MARGIN)
         baseline += leading
+    baseline += _SUBTITLE * 1.2 + fitted.size * 0.2 - leading
+    for line in below:
+        put(line, round(baseline), card_font(_SUBTITLE), INK, _MARGIN)
+        baseline += step
 
     mark = mark_image(60, share=1.0, colours=(colour, MARK_PAIR[1]))
     card.paste(mark, (width - _MARGIN - 60 if rtl else _MARGIN, 537), mask=mark)
@@ -305,6 +351,8 @@ def card_fingerprint(
     key: str,
     photo: Image.Image | None = None,
     accent: str = "#0d4a3e",
+    subtitle: str = "",
+    is_film: bool = False,
 ) -> str:
     """Sixteen hexadecimal digits that change when the card of these inputs would.
 
@@ -312,5 +360,6 @@ def card_fingerprint(
     ever.
     """
     picture = "" if photo is None else hashlib.sha256(photo.convert("RGB").tobytes()).hexdigest()
-    inputs = [CARD_VERSION, title, kicker, site_name, language, direction, key, picture, accent]
+    words = [title, kicker, subtitle, site_name, language, direction]
+    inputs = [CARD_VERSION, *words, key, picture, accent, is_film]
     return hashlib.sha256(json.dumps(inputs).encode()).hexdigest()[:16]

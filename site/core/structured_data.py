@@ -13,6 +13,7 @@ from core.surroundings import surroundings_of
 
 if TYPE_CHECKING:
     from core.models import BasePage
+    from core.parts import PagePart
     from core.surroundings import Surroundings
 
 ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
@@ -24,7 +25,7 @@ def as_script(data: dict[str, Any]) -> SafeString:
     return mark_safe(f'<script type="application/ld+json">{text}</script>')  # noqa: S308 (escaped above)
 
 
-def graph(page: BasePage, request: HttpRequest, around: Surroundings) -> dict[str, Any]:
+def graph(page: BasePage | PagePart, request: HttpRequest, around: Surroundings) -> dict[str, Any]:
     """Return the page, its way from the home page and its publisher as one graph."""
     organisation = publisher(request, around)
     own = {**page.structured_data(request), "publisher": {"@id": organisation["@id"]}}
@@ -40,14 +41,14 @@ def graph(page: BasePage, request: HttpRequest, around: Surroundings) -> dict[st
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def original_of(page: BasePage, around: Surroundings) -> Any:
+def original_of(page: BasePage | PagePart, around: Surroundings) -> Any:
     """Return the public version the page was translated from, or None where it is the original."""
     if not page.source_language or page.source_language == page.language_code:
         return None
     return next((v for v in around.versions if v.code == page.source_language), None)
 
 
-def web_page(page: BasePage, request: HttpRequest) -> dict[str, Any]:
+def web_page(page: BasePage | PagePart, request: HttpRequest) -> dict[str, Any]:
     """Return a page as schema.org describes one, with the type the page type names."""
     href = page.get_full_url(request)
     data: dict[str, Any] = {
@@ -100,7 +101,9 @@ def publisher(request: HttpRequest, around: Surroundings) -> dict[str, Any]:
     }
 
 
-def breadcrumbs(page: BasePage, request: HttpRequest, around: Surroundings) -> dict[str, Any]:
+def breadcrumbs(
+    page: BasePage | PagePart, request: HttpRequest, around: Surroundings
+) -> dict[str, Any]:
     """Return the way to the page as a schema.org BreadcrumbList."""
     steps = [(crumb.title, request.build_absolute_uri(crumb.href)) for crumb in around.crumbs]
     steps.append((page.title, page.get_full_url(request)))

@@ -18,6 +18,7 @@ from core import languages
 from core.identity import identity_of
 from core.models.base_page import BasePage
 from core.models.settings import SiteSettings, SiteTexts, SocialLink
+from core.parts import around_part, shown_part
 from core.untranslated import foreign_titles
 
 if TYPE_CHECKING:
@@ -120,12 +121,21 @@ def surroundings_of(request: HttpRequest, page: Page | None = None) -> Surroundi
     """Return the surroundings of ``page``, or of no page (an error), in the active language.
 
     Costs two queries at most when warm, whatever the number of languages, links and menu entries;
-    the result is kept on the request.
+    the result is kept on the request. They are those of a part of the page where the request is
+    about one (``core.parts``).
     """
-    kept: dict[int | None, Surroundings] = request.__dict__.setdefault("_surroundings", {})
-    key = (page.pk or -id(page)) if page else None
+    kept: dict[tuple[int | None, str], Surroundings] = request.__dict__.setdefault(
+        "_surroundings", {}
+    )
+    part = shown_part(request, page)
+    whole = ((page.pk or -id(page)) if page else None, "")
+    if whole not in kept:
+        kept[whole] = _gather(request, page)
+    if part is None:
+        return kept[whole]
+    key = (whole[0], part.mark)
     if key not in kept:
-        kept[key] = _gather(request, page)
+        kept[key] = around_part(kept[whole], part, request)
     return kept[key]
 
 

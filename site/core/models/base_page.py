@@ -19,8 +19,10 @@ from wagtail.query import PageQuerySet
 from wagtail_localize.fields import BaseTranslatableField, SynchronizedField
 
 from core import languages
+from core.panels import PublicationPanel
 
 if TYPE_CHECKING:
+    from core.parts import PagePart
     from core.publishing import Problem
 
 
@@ -49,11 +51,14 @@ class BasePageForm(WagtailAdminPageForm):
         super()._post_clean()
         if self.is_deferred_validation or self.errors:
             return
+        sentences: dict[str | None, list[str]] = {}
         for problem in self.instance.publication_problems():
             if problem.blocks:
-                self.add_error(
-                    problem.field if problem.field in self.fields else None, problem.message
-                )
+                field = problem.field if problem.field in self.fields else None
+                sentences.setdefault(field, []).append(str(problem.message))
+        for field, found in sentences.items():
+            # One error a field: of several, a stream field shows only the first.
+            self.add_error(field, " ".join(found))
 
 
 class BasePage(Page):
@@ -81,6 +86,7 @@ class BasePage(Page):
 
     base_form_class = BasePageForm
 
+    content_panels: ClassVar = [PublicationPanel(), *Page.content_panels]
     settings_panels: ClassVar = [*Page.settings_panels]
     override_translatable_fields: ClassVar = [
         # A version has an address of its own, made of its own title: ADR 0004.
@@ -187,6 +193,30 @@ class BasePage(Page):
         """Return the kind of page, in a word, for cards and share cards."""
         return str(self._meta.verbose_name)
 
+    @property
+    def card_kicker(self) -> str:
+        """Return the kicker for the share card, or nothing where the page's language has no such word.
+
+        A card cannot say in which language a word on it is.
+        """
+        with translation.override(None):
+            word = str(self.kicker)  # as it stands in the code, in no language
+        found = languages.say_in(self.language_code, word) if word else None
+        return str(found) if found is not None and found.lang == self.html_lang else ""
+
+    def part(self, mark: str) -> PagePart | None:
+        """Return the part of the page so marked that has an address of its own, if there is one."""
+        return None
+
+    def part_paths(self) -> dict[str, str]:
+        """Return the addresses below the page's of its parts, by mark, in their order; at no query."""
+        return {}
+
+    @property
+    def changes_at(self) -> datetime | None:
+        """Return when the page will say something else by itself; None where it will not."""
+        return None
+
     def publication_problems(self) -> list[Problem]:
         """Return what is missing or wrong before the page may, or should, go out."""
         from core.publishing import link_problems, picture_problems
@@ -197,7 +227,7 @@ class BasePage(Page):
     @property
     def missing(self) -> str:
         """Return the names of the fields with problems, for the mark that the checks panel looks for."""
-        names = {problem.field for problem in self.publication_problems()}
+        names = {problem.kind or problem.field for problem in self.publication_problems()}
         needs_lead = "lead" in self.text_fields and not self._meta.get_field("lead").blank
         if needs_lead and not self.lead.strip():
             names.add("lead")
