@@ -25,6 +25,7 @@ from wagtail.views import serve as wagtail_serve
 
 from core.assets import sheet
 from core.blocks.media import HostedVideo, hosted_video
+from core.freshness import keep_until
 from core.models import BasePage
 from core.surroundings import surroundings_of
 
@@ -56,6 +57,8 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
         return HttpResponseRedirect(found.alias_of.get_url(request))
     request.shown_page = found  # type: ignore[attr-defined]
     response: HttpResponseBase = wagtail_serve(request, path)
+    if isinstance(found, BasePage) and request.shown_page is found:  # type: ignore[attr-defined]
+        keep_until(response, found.changes_at)
     return response
 
 
