@@ -17,6 +17,7 @@ from wagtail.models import Locale, Orderable
 
 from core.colours import AA_TEXT, contrast, validate_hex
 from core.forms import OneRowALanguageForm
+from core.origins import origins_in, validate_origins
 
 #: The grounds text in the brand's colour stands on, by scheme (see css/tokens.css).
 LIGHT_GROUNDS = {"#ffffff": _("white"), "#fbf8f2": _("the page's ground")}
@@ -68,6 +69,16 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         help_text=_("Official name, told to search engines as the publisher."),
     )
 
+    partner_sites = models.TextField(
+        _("partner sites that may embed our films"),
+        blank=True,
+        validators=[validate_origins],
+        help_text=_(
+            "One address a line, for example https://www.example.org, without a path. "
+            "Left empty, our films play on this site alone."
+        ),
+    )
+
     base_form_class = SiteSettingsForm
 
     panels: ClassVar = [
@@ -86,10 +97,16 @@ class SiteSettings(BaseSiteSetting, ClusterableModel):
         ),
         InlinePanel("footer_links", heading=_("Footer links"), label=_("Page")),
         InlinePanel("social_links", heading=_("Channels elsewhere"), label=_("Channel")),
+        FieldPanel("partner_sites"),
     ]
 
     class Meta:
         verbose_name = _("Site settings")
+
+    @property
+    def partner_origins(self) -> list[str]:
+        """Return the origins that may show our films in a frame, as a content policy names them."""
+        return origins_in(self.partner_sites)
 
     def clean(self) -> None:
         """Refuse a colour that would fail WCAG AA, saying the ratio it has."""
