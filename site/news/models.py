@@ -25,7 +25,14 @@ from core.publishing import Problem
 from core.structured_data import news_article
 from news.listing import Listing
 from people.blocks import persons_in
-from people.models import ContactLink, Funder, Organisation, PagePeople, Theme
+from people.models import (
+    ContactLink,
+    Funder,
+    Organisation,
+    PagePeople,
+    Theme,
+    anybody_to_ask,
+)
 from videos.blocks import PageBodyBlock
 
 
@@ -235,10 +242,7 @@ class NewsPage(BasePage):
     def publication_problems(self) -> list[Problem]:
         """Add what a news item had better have: somebody to ask."""
         problems = super().publication_problems()
-        if not any(
-            link.person.valid_until is None or link.person.valid_until >= timezone.localdate()
-            for link in self.contacts.all()
-        ):
+        if not anybody_to_ask(self.contacts.all()):
             problems.append(
                 Problem("contacts", _("Nobody to ask: choose a contact person."), blocks=False)
             )

@@ -355,6 +355,13 @@ class ContactLink(Orderable):
         abstract = True
 
 
+def anybody_to_ask(links: Iterable[ContactLink]) -> bool:
+    """Tell whether the details of any of a page's contact persons hold today."""
+    today = timezone.localdate()
+    ends = (link.person.valid_until for link in links)
+    return any(end is None or end >= today for end in ends)
+
+
 @dataclass(frozen=True)
 class ContactCard:
     """A contact person as one page shows her: everything in the page's language that there is."""
