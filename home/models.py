@@ -55,6 +55,7 @@ class HomePage(BasePage):
     parent_page_types: ClassVar = ["wagtailcore.Page"]
     subpage_types: ClassVar = [
         "news.NewsIndexPage",
+        "campaigns.CampaignIndexPage",
         "home.StandardPage",
         "home.AccessibilityStatementPage",
     ]
