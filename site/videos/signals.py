@@ -1,4 +1,4 @@
-"""What happens by itself when something of a film changes: its manifest is made anew."""
+"""What happens by itself when something of a film changes: its manifest is made anew, its files go."""
 
 from __future__ import annotations
 
@@ -7,8 +7,15 @@ from typing import Any
 from django.db.models.signals import post_delete, post_save
 from django.dispatch import receiver
 
-from videos import manifest
-from videos.models import Video, VideoRendition, VideoText, VideoTrack, VideoVersion
+from videos import files, manifest
+from videos.models import (
+    Video,
+    VideoRendition,
+    VideoStill,
+    VideoText,
+    VideoTrack,
+    VideoVersion,
+)
 
 
 @receiver(post_save, sender=Video)
@@ -28,4 +35,10 @@ for part in (VideoRendition, VideoTrack, VideoText, VideoVersion):
     post_save.connect(refresh_of_part, sender=part, dispatch_uid=f"manifest-{part.__name__}-save")
     post_delete.connect(
         refresh_of_part, sender=part, dispatch_uid=f"manifest-{part.__name__}-delete"
+    )
+
+post_delete.connect(files.delete_with_video, sender=Video, dispatch_uid="files-of-video")
+for owner in (VideoRendition, VideoStill):
+    post_delete.connect(
+        files.delete_with_row, sender=owner, dispatch_uid=f"files-of-{owner.__name__}"
     )

@@ -21,6 +21,26 @@ def still_path(still: VideoStill, filename: str) -> str:
     return f"videos/{still.video.key}/{filename}"
 
 
+class VideoRenditionQuerySet(models.QuerySet["VideoRendition"]):
+    """Queries over the files made, or to be made, of films."""
+
+    def waiting(self) -> VideoRenditionQuerySet:
+        """Return what is still to be made."""
+        return self.filter(state=VideoRendition.WAITING)
+
+    def running(self) -> VideoRenditionQuerySet:
+        """Return what is being made, or was when its worker died."""
+        return self.filter(state=VideoRendition.RUNNING)
+
+    def failed(self) -> VideoRenditionQuerySet:
+        """Return what could not be made."""
+        return self.filter(state=VideoRendition.FAILED)
+
+    def held_by(self, row: VideoRendition) -> VideoRenditionQuerySet:
+        """Return ``row`` alone, as long as the worker that claimed it still has it."""
+        return self.running().filter(pk=row.pk, worker=row.worker)
+
+
 class VideoRendition(models.Model):
     """One file made of a film, and how far its making is. The row is the truth; the queue only wakes.
 
@@ -59,6 +79,8 @@ class VideoRendition(models.Model):
     bitrate = models.PositiveIntegerField(default=0, help_text="bits a second")
     checksum = models.CharField(max_length=64, blank=True, help_text="SHA-256")
     cpu_seconds = models.FloatField(default=0)
+
+    objects = VideoRenditionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("video file")
