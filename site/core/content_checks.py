@@ -36,6 +36,10 @@ MISSING: dict[str, dict[str, Any]] = {
         "error_name": _("An image in the text is not described"),
         "help_text": _("Say what the image shows, or mark it as decoration"),
     },
+    "video": {
+        "error_name": _("A video excludes somebody"),
+        "help_text": _("See above the form what the video lacks, and where it is added"),
+    },
 }
 
 

@@ -1,19 +1,22 @@
 """What a page must have before it goes out, and what it had better have.
 
-The same list is asked by the editing form (which refuses to submit or publish) and by the checks
-panel beside it (which advises while one writes).
+The same list is asked by the editing form (which refuses to submit or publish), by the panel above it
+and the checks beside it (which advise while one writes), and by every other door (``core.doors``).
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import PurePath
 from typing import TYPE_CHECKING, Any
 
 from django.utils.functional import Promise
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 if TYPE_CHECKING:
@@ -39,13 +42,50 @@ EMPTY_LINK_TEXTS = frozenset(
 class Problem:
     """One thing missing or wrong: the field it belongs to, a sentence, and whether it blocks.
 
-    ``href`` is where an editor mends it, if that is not the page's own form.
+    ``href`` is where an editor mends it, if that is not the page's own form. ``kind`` names the rule of
+    the checks panel (``core.content_checks``) where that is not the name of the field.
     """
 
     field: str
     message: str | Promise
     blocks: bool = True
     href: str = ""
+    kind: str = ""
+
+    @property
+    def html(self) -> SafeString:
+        """Return the sentence, as a link where it is mended elsewhere."""
+        if self.href:
+            return format_html('<a href="{}">{}</a>', self.href, self.message)
+        return format_html("{}", self.message)
+
+
+class PublicationRefused(Exception):  # noqa: N818  (what happened, not what went wrong)
+    """A page did not go out, because of problems that block; nothing was written.
+
+    No ValidationError: wagtail-localize keeps those to itself, and would say that all went well. No
+    PermissionDenied: Wagtail would say that the editor may not open the page. Editors are told by
+    ``core.middleware.RefusedPublicationMiddleware``.
+    """
+
+    def __init__(self, page: Any, problems: Iterable[Problem]) -> None:
+        self.page = page
+        self.problems = list(problems)
+        super().__init__(page, self.problems)
+
+    def __str__(self) -> str:
+        sentences = " ".join(str(problem.message) for problem in self.problems)
+        return gettext("“%(page)s” was not published. %(why)s") % {
+            "page": self.page.title,
+            "why": sentences,
+        }
+
+    @property
+    def html(self) -> SafeString:
+        """Return what is said to an editor: the page, what it lacks, and links to where it is mended."""
+        head = gettext("“%(page)s” was not published.") % {"page": self.page.title}
+        items = format_html_join("", "<li>{}</li>", ((p.html,) for p in self.problems))
+        return format_html("{}<ul>{}</ul>", head, items)
 
 
 def alt_problem(image: Photograph, alt: str) -> str | Promise | None:
