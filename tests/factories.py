@@ -11,12 +11,13 @@ from PIL import Image
 from wagtail.models import Locale, Page
 from wagtail_factories import PageFactory
 
+from campaigns.models import CampaignIndexPage, CampaignPage
 from core.models import Attachment, Photograph
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from news.models import NewsIndexPage, NewsPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
 from tests import films
-from videos.models import Video, VideoText, VideoTrack
+from videos.models import Video, VideoRendition, VideoText, VideoTrack
 
 
 def locale(code: str = "fi") -> Locale:
@@ -58,7 +59,8 @@ class AttachmentFactory(factory.django.DjangoModelFactory):
 class VideoFactory(factory.django.DjangoModelFactory):
     """A film that may go out: spoken and captioned in Finnish, decided about, its poster described.
 
-    Its file is a real one of two seconds; nothing is made of it (``films.with_rendition`` does).
+    Its file is a real one of two seconds; nothing is made of it (``films.with_rendition`` does), and
+    until something is, no page with it goes out (``VideoRenditionFactory`` says that it is).
     ``captions=False`` and ``text=False`` leave those out.
     """
 
@@ -104,6 +106,20 @@ class VideoTrackFactory(factory.django.DjangoModelFactory):
         "WEBVTT\n\n00:00:00.000 --> 00:00:01.000\n<v Oivi>Hei!\n\n"
         "00:00:01.000 --> 00:00:02.000\n<v Rehtori>Tervetuloa.\n"
     )
+
+
+class VideoRenditionFactory(factory.django.DjangoModelFactory):
+    """A row that says a file is ready; there is none to play (``films.with_rendition`` makes one)."""
+
+    class Meta:
+        model = VideoRendition
+
+    preset = "480p"
+    state = VideoRendition.DONE
+    source_checksum = factory.LazyAttribute(lambda row: row.video.checksum)
+    file = "videos/480p-test.mp4"
+    mime_type = "video/mp4"
+    checksum = "ab" * 32
 
 
 class VideoTextFactory(factory.django.DjangoModelFactory):
@@ -221,6 +237,27 @@ class NewsPageFactory(BasePageFactory):
 
     title = factory.Sequence(lambda n: f"Uutinen {n}")
     lead = "Asukkaat olivat mukana alusta asti."
+
+
+class CampaignIndexPageFactory(BasePageFactory):
+    """A list of campaigns."""
+
+    class Meta:
+        model = CampaignIndexPage
+
+    title = "Kampanjat"
+    show_in_menus = True
+
+
+class CampaignPageFactory(BasePageFactory):
+    """A campaign that began today and has no end; its films are given as ``tests.films.encounter`` has it."""
+
+    class Meta:
+        model = CampaignPage
+
+    title = factory.Sequence(lambda n: f"Kampanja {n}")
+    slogan = "Kysy, kuuntele, kerro."
+    lead = "Kolme lyhyttä elokuvaa kohtaamisista, joissa kaikki ei mene niin kuin luultiin."
 
 
 class StandardPageFactory(BasePageFactory):
