@@ -1,0 +1,1 @@
+"""What staff do with films: the list, the page of one film, its captions, progress and removal."""
