@@ -31,6 +31,19 @@ def refresh_of_part(sender: type, instance: Any, **kwargs: Any) -> None:
         manifest.refresh(instance.video_id)
 
 
+@receiver(post_save, sender=VideoTrack)
+def take_back_translations(sender: type, instance: VideoTrack, **kwargs: Any) -> None:
+    """Tell translations of captions that were deleted what they are translations of, once there are new ones.
+
+    Without it they would no longer be known to be outdated. Connected before the manifest is made.
+    """
+    video = instance.video
+    if kwargs.get("raw") or not instance.is_ready or instance.language != video.spoken_language:
+        return
+    orphans = VideoTrack.objects.filter(video=video, kind=instance.kind, translated_from=None)
+    orphans.exclude(pk=instance.pk).exclude(source_digest="").update(translated_from=instance)
+
+
 for part in (VideoRendition, VideoTrack, VideoText, VideoVersion):
     post_save.connect(refresh_of_part, sender=part, dispatch_uid=f"manifest-{part.__name__}-save")
     post_delete.connect(

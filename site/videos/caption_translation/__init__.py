@@ -1,0 +1,1 @@
+"""Captions translated cue by cue: what a translator sees, writes, takes out as PO, finishes (ADR 0017)."""

@@ -1,0 +1,97 @@
+"""What the translator's page shows of a workbench, and what its script needs to know."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as say
+
+from core import languages
+from videos.caption_translation import lines, wording
+from videos.caption_translation.alignment import State
+from videos.caption_translation.workbench import Workbench
+from videos.cues import LINE_LENGTH, READING_SPEED
+from videos.models import VideoTrack
+
+
+def progress(bench: Workbench) -> dict[str, Any]:
+    """Return how far the translation is, for the page and its script."""
+    found = bench.alignment
+    return {
+        "done": found.done,
+        "total": found.total,
+        "is_complete": found.is_complete,
+        "differs": bench.differs_from_public,
+        "said": say("%(done)s of %(total)s done") % {"done": found.done, "total": found.total},
+    }
+
+
+def context_of(bench: Workbench) -> dict[str, Any]:
+    """Return what the pages of a workbench show of it."""
+    source, code = bench.source, bench.code
+    found = bench.alignment
+    sources = source.video.manifest.get("sources") or [{"url": source.video.url, "type": ""}]
+    return {
+        "bench": bench,
+        "video": source.video,
+        "sources": sources,
+        "address": reverse("videos:track_translate", args=[source.pk, code]),
+        "source_lang": source.lang,
+        "source_dir": languages.direction(source.language),
+        "source_name": source.endonym,
+        "lang": languages.html_lang(code),
+        "dir": languages.direction(code),
+        "endonym": languages.endonym(code),
+        "progress": progress(bench),
+        "changed": found.count(State.CHANGED),
+        "missing": found.count(State.MISSING),
+        "machine": found.count(State.MACHINE),
+        "states": State,
+        "bases": lines.tokens(found),
+        "labels": lines.STATE_LABELS,
+        "is_spoken_text": source.kind in (VideoTrack.CAPTIONS, VideoTrack.SUBTITLES),
+        "limits": {
+            "speed": READING_SPEED,
+            "lines": wording.MAX_LINES,
+            "length": LINE_LENGTH,
+            "characters": wording.MAX_LENGTH,
+        },
+        "script": script_texts(code),
+    }
+
+
+def script_texts(code: str) -> dict[str, Any]:
+    """Return the sentences and limits the page's script needs, in the reader's language."""
+    return {
+        "language": languages.html_lang(code),
+        "limits": {
+            "speed": READING_SPEED,
+            "lines": wording.MAX_LINES,
+            "length": LINE_LENGTH,
+        },
+        "texts": {
+            "speed": say("%(speed)s characters a second"),
+            "fast": say(
+                "Too fast to read: at most %(limit)s characters a second. Shorten the text."
+            ),
+            "tall": say("More than %(limit)s lines hide the picture."),
+            "wide": say("A line is longer than %(limit)s characters."),
+            "saving": say("Saving…"),
+            "saved": say("Saved %(time)s"),
+            "unsaved": say("Not saved yet"),
+            "offline": say("Not saved: no connection. It is tried again."),
+            "refused": say(
+                "Not saved: you are signed out, or may not translate these captions any more. Sign in "
+                "again in another tab; your texts stay here."
+            ),
+            "gone": say(
+                "Not saved: the film's captions have changed. Copy your text and reload the page."
+            ),
+            "conflict": say("%(name)s has changed this caption meanwhile:"),
+            "somebody": say("Somebody else"),
+            "states": {state: str(label) for state, label in lines.STATE_LABELS.items()},
+            "play": say("Play"),
+            "pause": say("Pause"),
+        },
+    }
