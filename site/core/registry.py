@@ -1,21 +1,29 @@
-"""What apps above offer to core without core knowing them: feeds of a page, checks before it goes out."""
+"""What apps above offer to core without core knowing them.
+
+Feeds of a page, checks before it goes out, and what machines are told of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from wagtail.models import Page
 
 if TYPE_CHECKING:
     from core.models import BasePage
+    from core.parts import PagePart
     from core.publishing import Problem
 
 FeedSource = Callable[[HttpRequest, Page], list[tuple[str, str, str]]]
+#: Entries of the sitemap, as ``core.sitemaps`` makes them.
+Entries = list[dict[str, Any]]
 
 _feed_sources: list[FeedSource] = []
 _publication_checks: list[Callable[[BasePage], list[Problem]]] = []
+_node_sources: list[Callable[[BasePage | PagePart, HttpRequest], list[dict[str, Any]]]] = []
+_sitemap_extras: list[Callable[[Entries, HttpRequest | None], Entries]] = []
 
 
 def register_feeds(source: FeedSource) -> FeedSource:
@@ -42,3 +50,40 @@ def register_publication_check(
 def further_problems(page: BasePage) -> list[Problem]:
     """Return what the registered checks find, in the order of registration."""
     return [problem for check in _publication_checks for problem in check(page)]
+
+
+def register_structured_data(
+    source: Callable[[BasePage | PagePart, HttpRequest], list[dict[str, Any]]],
+) -> Callable[[BasePage | PagePart, HttpRequest], list[dict[str, Any]]]:
+    """Register a function that returns further JSON-LD objects of a page or a part of one.
+
+    Each has its ``@type`` and ``@id``. It is called for every page shown: no query.
+    """
+    if source not in _node_sources:
+        _node_sources.append(source)
+    return source
+
+
+def further_nodes(page: BasePage | PagePart, request: HttpRequest) -> list[dict[str, Any]]:
+    """Return the further JSON-LD objects of ``page``, in the order of registration."""
+    return [node for source in _node_sources for node in source(page, request)]
+
+
+def register_sitemap_extras(
+    extras: Callable[[Entries, HttpRequest | None], Entries],
+) -> Callable[[Entries, HttpRequest | None], Entries]:
+    """Register a function that returns the entries of a sitemap, completed, at a constant number of queries.
+
+    It may add to an entry what ``templates/sitemap.xml`` writes (``videos``), and leave out an entry
+    whose address answers nothing.
+    """
+    if extras not in _sitemap_extras:
+        _sitemap_extras.append(extras)
+    return extras
+
+
+def completed_entries(entries: Entries, request: HttpRequest | None) -> Entries:
+    """Return ``entries`` as the registered functions complete them, in the order of registration."""
+    for extras in _sitemap_extras:
+        entries = extras(entries, request)
+    return entries

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from core.registry import further_nodes
 from core.share_card_view import share_card_path
 from core.surroundings import surroundings_of
 
@@ -26,7 +27,7 @@ def as_script(data: dict[str, Any]) -> SafeString:
 
 
 def graph(page: BasePage | PagePart, request: HttpRequest, around: Surroundings) -> dict[str, Any]:
-    """Return the page, its way from the home page and its publisher as one graph."""
+    """Return the page, what it shows, its way from the home page and its publisher as one graph."""
     organisation = publisher(request, around)
     own = {**page.structured_data(request), "publisher": {"@id": organisation["@id"]}}
     original = original_of(page, around)
@@ -35,7 +36,13 @@ def graph(page: BasePage | PagePart, request: HttpRequest, around: Surroundings)
     others = [v for v in around.versions if v.code != page.language_code]
     if original is None and others:
         own["workTranslation"] = [{"@id": v.href, "inLanguage": v.hreflang} for v in others]
-    nodes = [own, organisation]
+    further = further_nodes(page, request)
+    films = [node for node in further if node["@type"] == "VideoObject"]
+    if films and "video" in own:  # the page has told of them itself
+        further = [node for node in further if node not in films]
+    elif films:
+        own["video"] = [{"@id": node["@id"]} for node in films]
+    nodes = [own, *further, organisation]
     if around.crumbs:
         nodes.append(breadcrumbs(page, request, around))
     return {"@context": "https://schema.org", "@graph": nodes}

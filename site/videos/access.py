@@ -12,7 +12,7 @@ from enum import Enum
 from typing import Any
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import HttpRequest
 from django.utils import timezone
 from wagtail.models import Page, PageViewRestriction, ReferenceIndex
@@ -84,16 +84,20 @@ def pages_showing(video: Video) -> list[Page]:
     unpublishes it has yet to run.
     """
     films = [video, *(film for film in _told_by(video) if not film.is_withdrawn())]
-    references = ReferenceIndex.objects.filter(
-        base_content_type=_type_of(Page),
-        to_content_type=_type_of(Video),
-        to_object_id__in=[str(film.pk) for film in films],
-    )
+    references = references_from_pages().filter(to_object_id__in=[str(film.pk) for film in films])
     sources = {int(pk) for pk in references.values_list("object_id", flat=True)}
     if not sources:
         return []
     live = Page.objects.live().filter(Q(expire_at=None) | Q(expire_at__gt=timezone.now()))
     return list(live.filter(pk__in=sources).only("pk", "path", "depth", "alias_of"))
+
+
+def references_from_pages() -> QuerySet[ReferenceIndex]:
+    """Return what Wagtail's index knows of pages, live or not, that refer to films."""
+    found: QuerySet[ReferenceIndex] = ReferenceIndex.objects.filter(
+        base_content_type=_type_of(Page), to_content_type=_type_of(Video)
+    )
+    return found
 
 
 def _told_by(video: Video) -> Iterable[Video]:

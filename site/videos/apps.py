@@ -11,5 +11,10 @@ class VideosConfig(AppConfig):
     verbose_name = _("Videos")
 
     def ready(self) -> None:
-        """Connect the signal handlers and register the publication check."""
-        from videos import gate, signals  # noqa: F401  (imported for their registrations)
+        """Connect the signal handlers and register the checks and what machines are told."""
+        from videos import (  # noqa: F401  (imported for their registrations)
+            gate,
+            signals,
+            sitemap,
+            structured_data,
+        )

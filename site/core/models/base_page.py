@@ -271,6 +271,15 @@ class BasePage(Page):
 
         return entries(self, request)
 
+    def further_sitemap_entries(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Return the entries of further addresses of the page; a page type without any has none.
+
+        Called for a page whose ``language_versions`` are known, itself among them, at no query
+        (``core.sitemaps.part_entries`` makes them for parts of a page). ``films`` in an entry are the
+        keys of the films to be watched at its address.
+        """
+        return []
+
     # Address ------------------------------------------------------------------------------------
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
