@@ -10,6 +10,9 @@ Who may do what:
 - **Translators: <language>**, one group for each language but the main one, write, change *and
   publish* under the front door of that language, and nowhere else. They publish because
   wagtail-localize knows no review of translations; when our own review comes, the right goes.
+- **Editors** and **publishers** add films, and change and delete any film: its captions and decisions
+  are the work of whoever is there. What keeps a public page lawful nobody takes away (``videos.admin``).
+- **Translators** see all films and choose them for their pages; they write captions in their language.
 - Nobody but a superuser deletes vocabularies, people or other people's images.
 """
 
@@ -41,6 +44,7 @@ from core.models import SiteSettings, SiteTexts
 from home.models import HomePage
 from news.models import NewsIndexPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+from videos.models import VideoText
 
 EDITORS = "Editors"
 PUBLISHERS = "Publishers"
@@ -55,6 +59,7 @@ WRITE = ("add", "change")
 PUBLISH = ("publish", "lock", "unlock")
 VOCABULARIES: tuple[type[Model], ...] = (ContactPerson, Organisation, Theme, Funder)
 FILES = (("wagtailimages", "image"), ("wagtaildocs", "document"))
+FILMS = ("wagtailmedia", "media")
 TEXT_LANGUAGES = ("fi", "sv", "en")
 
 
@@ -213,13 +218,13 @@ def _staff_groups() -> tuple[Group, Group]:
     everywhere = [
         _submit_translation(),
         *_model_rights(VOCABULARIES, WRITE),
-        # Titles are added on the form of their person.
-        *_model_rights([ContactTitle], ["change"]),
+        # Titles are added on the form of their person, texts on that of their film.
+        *_model_rights([ContactTitle, VideoText], ["change"]),
     ]
     editors, publishers = _group(EDITORS, everywhere), _group(PUBLISHERS, everywhere)
     for group in (editors, publishers):
-        # Whoever may add a file may change her own: that is enough.
-        _allow_files(group, ("add", "choose"))
+        # Whoever may add an image may change her own: that is enough. A film has many hands.
+        _allow_files(group, ("add", "choose"), films=WRITE)
     return editors, publishers
 
 
@@ -270,18 +275,18 @@ def _allow_pages(group: Group, page: Page, actions: Iterable[str]) -> None:
         GroupPagePermission.objects.create(group=group, page_id=page.pk, permission=right)
 
 
-def _allow_files(group: Group, actions: Iterable[str]) -> None:
-    """Give rights on all images and documents to a group that has none on them yet."""
+def _allow_files(group: Group, actions: Iterable[str], *, films: Iterable[str] = ()) -> None:
+    """Give rights on all images, documents and films to a group that has none on them yet."""
     collection = Collection.get_first_root_node()
     if GroupCollectionPermission.objects.filter(group=group, collection=collection).exists():
         return
     actions = tuple(actions)
-    for app, noun in FILES:
+    for (app, noun), given in {**dict.fromkeys(FILES, actions), FILMS: tuple(films)}.items():
         # Wagtail asks for the rights of its own models, whichever model the site uses.
         for right in Permission.objects.filter(
             content_type__app_label=app,
             content_type__model=noun,
-            codename__in=[f"{action}_{noun}" for action in actions],
+            codename__in=[f"{action}_{noun}" for action in given],
         ):
             GroupCollectionPermission.objects.create(
                 group=group, collection=collection, permission=right
