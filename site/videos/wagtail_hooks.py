@@ -12,34 +12,16 @@ from wagtail.admin.admin_url_finder import ModelAdminURLFinder, register_admin_u
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.search import SearchArea
 from wagtail.admin.site_summary import SummaryItem
-from wagtail.permissions import policy_registry, register_permission_policy
+from wagtail.permissions import policy_registry
 from wagtail.snippets.models import register_snippet
-from wagtail.snippets.views.snippets import SnippetViewSet
 
-from people.wagtail_hooks import TitlesPermissionPolicy
 from videos.admin import stock
 from videos.admin import urls as film_urls
 from videos.admin.rights import may_look
+from videos.admin.texts import VideoTextViewSet
 from videos.caption_translation import hooks as caption_hooks  # noqa: F401  (registers its own)
 from videos.caption_translation import urls as caption_urls
-from videos.models import Video, VideoText
-
-# Texts are written on the page of their film, and by ordering a translation: like titles of persons.
-register_permission_policy(VideoText, TitlesPermissionPolicy(VideoText), exact_class=True)
-
-
-class VideoTextViewSet(SnippetViewSet):
-    """Texts of films by language: what translators translate of them."""
-
-    model = VideoText
-    icon = "wagtailmedia-video"
-    menu_label = _("Texts of videos")
-    menu_order = 305
-    add_to_admin_menu = True
-    list_display = ("title", "video", "locale")
-    list_filter = ("locale",)
-    list_per_page = 50
-
+from videos.models import Video
 
 register_snippet(VideoTextViewSet)
 

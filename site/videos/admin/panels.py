@@ -12,6 +12,7 @@ from wagtailmedia.edit_handlers import MediaChooserPanel
 
 from videos.admin import facts, overview
 from videos.admin.forms import VideoForm
+from videos.models import Video, VideoText
 
 
 class Sections(ObjectList):
@@ -102,6 +103,21 @@ class CaptionsSection(Section):
             }
 
 
+class TextsSection(Section):
+    """What is written of the film, one row a language."""
+
+    template_name = "videos/admin/texts_section.html"
+
+    class BoundPanel(Section.BoundPanel):
+        """The texts of one film."""
+
+        def get_context_data(self, parent_context: Any = None) -> dict[str, Any]:
+            """Add the way to the list where translations are ordered."""
+            context: dict[str, Any] = super().get_context_data(parent_context)
+            viewset = VideoText.snippet_viewset
+            return {**context, "list_url": reverse(viewset.get_url_name("list"))}
+
+
 class UsageSection(Section):
     """Where the film is used."""
 
@@ -123,8 +139,6 @@ class UsageSection(Section):
 @cache
 def film_page() -> Any:
     """Return the sections of a film's page, bound to the form that edits it."""
-    from videos.models import Video
-
     return Sections(
         [
             FilmSection(
@@ -152,7 +166,7 @@ def film_page() -> Any:
                 icon="view",
                 anchor="description",
             ),
-            Section(
+            TextsSection(
                 [InlinePanel("texts", label=_("Text in one language"))],
                 heading=_("Texts by language"),
                 icon="doc-full",
