@@ -14,8 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 from typing import Any, cast
 
-from django.urls import NoReverseMatch
-from django.urls import reverse as django_reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.functional import Promise, lazy
@@ -87,13 +86,6 @@ def shortcomings(
         parts or gather([video])[video.pk], code, is_translation or not code, now or timezone.now()
     )
     return sorted(rules.found(), key=lambda found: not found.blocks)
-
-
-def reverse(name: str, args: list[Any]) -> str:
-    try:
-        return django_reverse(name, args=args)
-    except NoReverseMatch:
-        return ""
 
 
 def _fill(text: str | Promise, **values: Any) -> Promise:
