@@ -13,6 +13,8 @@ from tests.factories import (
     NewsIndexPageFactory,
     NewsPageFactory,
     PhotographFactory,
+    VideoFactory,
+    VideoRenditionFactory,
     locale,
 )
 from tests.translating import translate
@@ -59,6 +61,7 @@ def every_block(page) -> list[tuple[str, object]]:
             "url": "https://www.example.org/",
         },
         "contact": {"person": ContactPersonFactory().pk},
+        "video": {"video": VideoRenditionFactory(video=VideoFactory()).video.pk},
     }
     assert set(values) == set(PageBodyBlock().child_blocks), "a block is missing here"
     return [
@@ -95,7 +98,9 @@ def test_every_block_goes_to_the_translator_and_comes_back(item):
     assert by_type["table"]["table_caption"] == "sv: Työpajat"
     assert by_type["picture"]["alt_text"] == "sv: Kaksi ihmistä torilla"
     assert by_type["accordion"]["title"] == "sv: Kuka voi osallistua?"
-    assert by_type["contact"]["person"] == item.body[-1].value["person"]
+    original = {block.block_type: block.value for block in item.body}
+    assert by_type["contact"]["person"] == original["contact"]["person"]
+    assert by_type["video"]["video"] == original["video"]["video"]
     assert "sv: " in by_type["paragraph"].source
     assert by_type["video_embed"]["url"] == "https://www.youtube.com/watch?v=abcdefghijk"
 

@@ -32,6 +32,11 @@ def source_path(video: Video, filename: str) -> str:
 class VideoQuerySet(MediaQuerySet):
     """Queries over videos."""
 
+    def in_text(self) -> VideoQuerySet:
+        """Fetch with each video its poster, whose size for the player Wagtail keeps in its cache."""
+        found: VideoQuerySet = self.select_related("poster")
+        return found
+
     def for_display(self) -> VideoQuerySet:
         """Fetch with each video the picture it begins with; everything else is in its manifest."""
         found: VideoQuerySet = self.select_related("poster").prefetch_related("poster__renditions")
