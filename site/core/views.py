@@ -11,6 +11,7 @@ from csp.decorators import csp_update
 from django.conf import settings
 from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
+from django.db.models import Exists
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
 from django.template.loader import get_template
@@ -19,7 +20,7 @@ from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import cache_control
 from django.views.decorators.http import require_safe
-from wagtail.models import Page, Site
+from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
 
@@ -102,7 +103,9 @@ def _page_of_kind(content_type_id: int, url_path: str) -> Page | None:
     model = ContentType.objects.get_for_id(content_type_id).model_class()
     if model is None or not issubclass(model, BasePage):
         return None
-    pages = model._default_manager.select_related("locale", *model.shown_with)
+    pages = model._default_manager.select_related("locale", *model.shown_with).annotate(
+        site_has_restrictions=Exists(PageViewRestriction.objects.all())
+    )
     page: Page | None = pages.filter(url_path=url_path, live=True).first()
     return page
 

@@ -31,7 +31,7 @@ def fill(town, number: int) -> None:
         page = NewsPageFactory(
             parent=town.indexes["fi"],
             image=PhotographFactory(),
-            image_alt="Tori",
+            image_alt="Ihmisiä torilla.",
             organisation=town.organisation,
         )
         NewsPageTheme.objects.create(page=page, theme=town.theme)

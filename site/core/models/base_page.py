@@ -138,7 +138,8 @@ class BasePage(Page):
     # Visibility ---------------------------------------------------------------------------------
 
     @cached_property
-    def _site_has_restrictions(self) -> bool:
+    def site_has_restrictions(self) -> bool:
+        """Tell whether any page of the site is restricted; a page that is served is fetched with it."""
         return bool(PageViewRestriction.objects.exists())
 
     def publicly(self, pages: PageQuerySet) -> PageQuerySet:
@@ -146,11 +147,11 @@ class BasePage(Page):
 
         Most sites restrict no page at all; that is asked once for each page shown.
         """
-        return pages.public() if self._site_has_restrictions else pages
+        return pages.public() if self.site_has_restrictions else pages
 
     def get_view_restrictions(self) -> Any:
         """Return the restrictions that apply to the page; costs nothing where there are none."""
-        if not self._site_has_restrictions:
+        if not self.site_has_restrictions:
             return PageViewRestriction.objects.none()
         return super().get_view_restrictions()
 
