@@ -373,11 +373,12 @@ def advice(cues: list[Cue], duration: float = 0) -> list[Advice]:
     found: list[Advice] = []
     latest_end = 0.0
     for number, cue in enumerate(cues, 1):
+        length = max(len(line) for line in cue.text.split("\n"))
         values = {
             "number": number,
             "time": cue.key,
             "speed": ceil(cue.reading_speed),
-            "length": max(len(line) for line in cue.text.split("\n")),
+            "length": length,
         }
         remarks: list[tuple[str, bool, str | Promise]] = [
             (
@@ -400,7 +401,7 @@ def advice(cues: list[Cue], duration: float = 0) -> list[Advice]:
             ),
             (
                 "wide",
-                int(values["length"]) > LINE_LENGTH,
+                length > LINE_LENGTH,
                 _(
                     "Caption %(number)s has a line of %(length)s characters, at most 42 is good: "
                     "%(time)s"

@@ -22,6 +22,7 @@ from videos.admin.texts import VideoTextViewSet
 from videos.caption_translation import hooks as caption_hooks  # noqa: F401  (registers its own)
 from videos.caption_translation import urls as caption_urls
 from videos.models import Video
+from videos.report import hooks as report_hooks  # noqa: F401  (registers its own)
 
 register_snippet(VideoTextViewSet)
 

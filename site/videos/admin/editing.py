@@ -10,15 +10,13 @@ from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
-from django.views.generic import TemplateView
 from wagtail.admin.views import generic
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from videos.admin import overview
 from videos.admin.lawful import WouldBreakPages, kept_lawful
+from videos.admin.page import FilmPage, way_to_list
 from videos.admin.panels import film_page
 from videos.admin.rights import may_change, may_look
-from videos.admin.upload import to_list
 from videos.models import Video
 from videos.shortcomings import shortcomings
 
@@ -91,7 +89,7 @@ class EditVideoView(generic.EditView):
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Return the way here, with the title as it is kept."""
-        return [*to_list(), {"url": "", "label": self._kept_title}]
+        return [*way_to_list(), {"url": "", "label": self._kept_title}]
 
     def get_page_subtitle(self) -> str:
         """Return the title as it is kept."""
@@ -107,33 +105,26 @@ class EditVideoView(generic.EditView):
         return {**context, **above(self.object)}
 
 
-class LookView(WagtailAdminTemplateMixin, TemplateView):
+class LookView(FilmPage):
     """One film, for those who translate its captions or choose it for a page."""
 
     template_name = "videos/admin/look.html"
     page_title = _("Video")
     header_icon = "wagtailmedia-video"
-    http_method_names = ("get", "head", "options")
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Find the film."""
         super().setup(request, *args, **kwargs)
         self.video = get_object_or_404(Video, pk=kwargs["pk"])
 
-    def get_page_subtitle(self) -> str:
-        """Return the film's title."""
-        return str(self.video.title)
+    def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Show the film, what is missing of it, and its captions."""
+        return self.answer(
+            **above(self.video),
+            video=self.video,
+            tracks=overview.tracks_of(self.video, request.user),
+        )
 
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Return the way here."""
-        return [*to_list(), {"url": "", "label": self.video.title}]
-
-    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
-        """Add the film, what is missing of it, and its captions."""
-        context: dict[str, Any] = super().get_context_data(**kwargs)
-        return {
-            **context,
-            **above(self.video),
-            "video": self.video,
-            "tracks": overview.tracks_of(self.video, self.request.user),
-        }
+        return [*way_to_list(), {"url": "", "label": self.video.title}]

@@ -17,7 +17,7 @@ from videos.models import Video, VideoStill, VideoTrack
 from videos.stills import choose_still
 
 
-class StillField(forms.ModelChoiceField):
+class StillField(forms.ModelChoiceField):  # type: ignore[type-arg]  # generic in the stubs only
     """The stills of a film, as pictures to choose the poster from."""
 
     widget = forms.RadioSelect
@@ -142,8 +142,7 @@ class TrackForm(forms.ModelForm):  # type: ignore[type-arg]  # generic in the st
         if file.size > cues.MAX_SIZE:
             raise CueError(_("The file is too large for captions: at most 1 MB."))
         text = cues.decode(file.read())
-        self.data = self.data.copy()
-        self.data[self.add_prefix("text")] = text.replace("\x00", "")
+        self.data = {**self.data.dict(), self.add_prefix("text"): text.replace("\x00", "")}  # type: ignore[attr-defined]  # a QueryDict
         return text
 
     def _check_twice(self, data: dict[str, Any]) -> None:

@@ -72,7 +72,10 @@ def kept_lawful(video: Video) -> Iterator[None]:
 
 def _mains_of(pk: int) -> Iterable[int]:
     """Return the films that the film with this key is a version of."""
-    return Video.objects.filter(versions__version_id=pk).values_list("pk", flat=True)
+    found: Iterable[int] = Video.objects.filter(versions__version_id=pk).values_list(
+        "pk", flat=True
+    )
+    return found
 
 
 def _state(films: set[int]) -> _State:

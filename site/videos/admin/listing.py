@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-import django_filters
+import django_filters  # type: ignore[import-untyped]
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
@@ -111,7 +111,8 @@ class VideoIndexView(generic.IndexView):
 
     def get_base_queryset(self) -> QuerySet[Video]:
         """Fetch the posters along; everything else comes with the page of the list."""
-        return Video.objects.for_display().prefetch_related("stills").defer("manifest")
+        films: QuerySet[Video] = Video.objects.for_display().prefetch_related("stills")
+        return films.defer("manifest")
 
     def get_edit_url(self, instance: Video) -> str:
         """Return the film's page: everybody let in here may look at it."""

@@ -45,6 +45,10 @@ class Section(MultiFieldPanel):
             """Return the template of the kind of section."""
             return str(self.panel.template_name)
 
+        def is_shown(self) -> bool:
+            """Show it without fields too: there is something else in it."""
+            return True
+
         @property
         def anchor(self) -> str:
             """Return the section's address on the page."""

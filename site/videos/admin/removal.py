@@ -10,19 +10,17 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtail.log_actions import log
 
 from videos import gate
 from videos.admin.overview import uses_of
+from videos.admin.page import FilmPage
 from videos.admin.rights import film_to_change
-from videos.admin.upload import to_film
 from videos.models import Video
 
 
-class DeleteVideoView(WagtailAdminTemplateMixin, View):
+class DeleteVideoView(FilmPage):
     """Asks whether to delete a film, or says which public pages keep it."""
 
     template_name = "videos/admin/delete_video.html"
@@ -36,13 +34,11 @@ class DeleteVideoView(WagtailAdminTemplateMixin, View):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask, or say why not."""
-        return self.render_to_response(
-            self.get_context_data(
-                video=self.video,
-                pages=gate.pages_held_by(self.video),
-                uses=uses_of(self.video, request.user),
-                back_url=reverse("videos:edit", args=[self.video.pk]),
-            )
+        return self.answer(
+            video=self.video,
+            pages=gate.pages_held_by(self.video),
+            uses=uses_of(self.video, request.user),
+            back_url=self.back_url,
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -56,11 +52,3 @@ class DeleteVideoView(WagtailAdminTemplateMixin, View):
             video.delete()
         messages.success(request, _("“%(title)s” was deleted.") % {"title": video.title})
         return redirect(reverse("videos:index"))
-
-    def get_page_subtitle(self) -> str:
-        """Return the film's title."""
-        return str(self.video.title)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Return the way here."""
-        return [*to_film(self.video), {"url": "", "label": self.get_page_title()}]

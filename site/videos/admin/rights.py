@@ -18,7 +18,15 @@ from videos.caption_translation.rights import languages_of, may_change, may_tran
 from videos.languages import track_choices
 from videos.models import Video, VideoTrack
 
-__all__ = ["film_to_change", "languages_to_write", "may_add", "may_change", "may_look", "may_write"]
+__all__ = [
+    "film_to_change",
+    "languages_to_write",
+    "may_add",
+    "may_change",
+    "may_look",
+    "may_translate",
+    "may_write",
+]
 
 
 def may_add(user: Any) -> bool:

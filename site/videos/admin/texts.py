@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponseBase
+from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 from wagtail.permissions import register_permission_policy
@@ -45,8 +46,7 @@ class DeleteTextView(DeleteView):
                 return deleted
         except WouldBreakPages as refused:
             messages.error(self.request, refused.message)
-            shown: HttpResponseBase = self.get(self.request)
-            return shown
+            return redirect(self.edit_url_name, self.kwargs["pk"])
 
 
 class VideoTextViewSet(SnippetViewSet):

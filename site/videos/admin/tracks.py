@@ -13,33 +13,31 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views import View
 from django.views.decorators.http import require_GET, require_POST
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 
 from videos import cues, gate
 from videos.admin.forms import TrackForm
 from videos.admin.lawful import WouldBreakPages, kept_lawful
 from videos.admin.overview import shown_tracks
+from videos.admin.page import FilmPage
 from videos.admin.rights import film_to_change, languages_to_write, may_look, track_to_write
-from videos.admin.upload import to_film
 from videos.languages import name_of
 from videos.models import Video, VideoTrack
 from videos.wording import written_code
 
 
-class TrackView(WagtailAdminTemplateMixin, View):
+class TrackView(FilmPage):
     """The form of one timed text, beside the film it belongs to."""
 
     template_name = "videos/admin/track.html"
     header_icon = "openquote"
-    video: Video
+    anchor = "captions"
     track: VideoTrack
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show the form."""
-        return self._answer(self._form())
+        return self._show(self._form())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Keep the text, or show what is wrong beside it: what was sent is never lost."""
@@ -52,9 +50,9 @@ class TrackView(WagtailAdminTemplateMixin, View):
                 form.add_error(None, refused.message)
             else:
                 self._say(track, form)
-                return redirect(reverse("videos:edit", args=[self.video.pk]) + "#captions")
+                return redirect(self.back_url)
         messages.validation_error(request, _("The text was not saved."), form)
-        return self._answer(form)
+        return self._show(form)
 
     def _form(self, *args: Any) -> TrackForm:
         languages = languages_to_write(self.request.user, self.video)
@@ -80,7 +78,7 @@ class TrackView(WagtailAdminTemplateMixin, View):
         if not form.cleaned_data["reviewed"] or stays_reviewed:
             track.reviewed_at = track.reviewed_by = None
         elif track.reviewed_at is None or content != track.content:
-            track.reviewed_at, track.reviewed_by = timezone.now(), self.request.user
+            _check(track, self.request)
         track.content = content
         track.save()
         return track
@@ -103,29 +101,18 @@ class TrackView(WagtailAdminTemplateMixin, View):
                 % {"remarks": " ".join(str(remark.message) for remark in remarks[:3])},
             )
 
-    def _answer(self, form: TrackForm) -> HttpResponse:
+    def _show(self, form: TrackForm) -> HttpResponse:
         found = form.cues or (cues.parse(self.track.content) if self.track.content else [])
         is_chapters = self.track.kind == VideoTrack.CHAPTERS
-        return self.render_to_response(
-            self.get_context_data(
-                form=form,
-                media=form.media,
-                video=self.video,
-                track=self.track if self.track.pk else None,
-                remarks=[] if is_chapters else cues.advice(found, self.video.duration),
-                sources=self.video.manifest.get("sources", []),
-                shown_tracks=shown_tracks(self.video),
-                back_url=reverse("videos:edit", args=[self.video.pk]) + "#captions",
-            )
+        return self.answer(
+            form=form,
+            media=form.media,
+            video=self.video,
+            remarks=[] if is_chapters else cues.advice(found, self.video.duration),
+            sources=self.video.manifest.get("sources", []),
+            shown_tracks=shown_tracks(self.video),
+            back_url=self.back_url,
         )
-
-    def get_page_subtitle(self) -> str:
-        """Return the film's title."""
-        return str(self.video.title)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Return the way here."""
-        return [*to_film(self.video), {"url": "", "label": self.get_page_title()}]
 
 
 class AddTrackView(TrackView):
@@ -152,11 +139,12 @@ class EditTrackView(TrackView):
         self.video = self.track.video
 
 
-class DeleteTrackView(WagtailAdminTemplateMixin, View):
+class DeleteTrackView(FilmPage):
     """Deletes a timed text, unless a public page would no longer be accessible without it."""
 
     template_name = "videos/admin/delete_track.html"
     page_title = gettext_lazy("Delete captions")
+    anchor = "captions"
     header_icon = "bin"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
@@ -167,14 +155,12 @@ class DeleteTrackView(WagtailAdminTemplateMixin, View):
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask, or say why not."""
-        return self.render_to_response(
-            self.get_context_data(
-                track=self.track,
-                video=self.video,
-                language=name_of(self.track.language),
-                pages=gate.may_remove_track(self.track),
-                back_url=reverse("videos:edit", args=[self.video.pk]) + "#captions",
-            )
+        return self.answer(
+            track=self.track,
+            video=self.video,
+            language=name_of(self.track.language),
+            pages=gate.may_remove_track(self.track),
+            back_url=self.back_url,
         )
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
@@ -186,15 +172,13 @@ class DeleteTrackView(WagtailAdminTemplateMixin, View):
             messages.error(request, refused.message)
             return redirect(reverse("videos:track_delete", args=[quote(kwargs["pk"])]))
         messages.success(request, _("The captions were deleted."))
-        return redirect(reverse("videos:edit", args=[self.video.pk]) + "#captions")
+        return redirect(self.back_url)
 
-    def get_page_subtitle(self) -> str:
-        """Return the film's title."""
-        return str(self.video.title)
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Return the way here."""
-        return [*to_film(self.video), {"url": "", "label": self.get_page_title()}]
+def _check(track: VideoTrack, request: HttpRequest) -> None:
+    """Note on the row who has checked the text, and when."""
+    user: Any = request.user
+    track.reviewed_at, track.reviewed_by = timezone.now(), user
 
 
 @require_POST
@@ -205,7 +189,7 @@ def review(request: HttpRequest, pk: int) -> HttpResponse:
     if not track.content:
         messages.error(request, _("There is nothing to check yet."))
         return back
-    track.reviewed_at, track.reviewed_by = timezone.now(), request.user
+    _check(track, request)
     track.save(update_fields=["reviewed_at", "reviewed_by", "updated_at"])
     messages.success(request, _("Noted: you have checked the captions."))
     return back

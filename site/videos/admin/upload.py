@@ -9,15 +9,13 @@ from django.conf import settings
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect
-from django.urls import reverse
-from django.utils.functional import cached_property
+from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views import View
 from wagtail.admin import messages
-from wagtail.admin.views.generic.base import WagtailAdminTemplateMixin
 from wagtailmedia.forms import get_media_form
 
+from videos.admin.page import AdminPage, FilmPage
 from videos.admin.rights import film_to_change, may_add
 from videos.forms import FilmForm
 from videos.models import Video
@@ -34,28 +32,26 @@ class ReplaceForm(FilmForm):
         fields = ("file",)
 
 
-class UploadView(WagtailAdminTemplateMixin, View):
+class Uploads:
     """A form with a file: with JavaScript it shows how far the upload is, without it is a plain form."""
 
-    template_name = "videos/admin/upload.html"
     header_icon = "wagtailmedia-video"
     submit_label = gettext_lazy("Upload")
+    request: HttpRequest
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Show the form."""
-        return self._answer(self.make_form())
+        return self._show(self.make_form())
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Keep the film, or show what is wrong with it beside what was typed."""
         form = self.make_form(request.POST, request.FILES)
         if not form.is_valid():
-            messages.validation_error(request, self.refusal, form)
-            return self._answer(form)
+            messages.validation_error(request, _("The film was not kept."), form)
+            return self._show(form)
         video = form.save()
         messages.success(request, self.welcome(video))
         return redirect(reverse("videos:edit", args=[video.pk]))
-
-    refusal = gettext_lazy("The film was not kept.")
 
     def make_form(self, *args: Any) -> Any:
         """Return the form, bound to ``args``."""
@@ -65,29 +61,29 @@ class UploadView(WagtailAdminTemplateMixin, View):
         """Return what is said when the film is in."""
         raise NotImplementedError
 
-    def _answer(self, form: Any) -> HttpResponse:
-        return self.render_to_response(
-            self.get_context_data(
-                form=form,
-                media=form.media,
-                max_bytes=settings.KOHTAAMO_VIDEO_MAX_MB * 1024 * 1024,
-                max_mb=settings.KOHTAAMO_VIDEO_MAX_MB,
-                max_minutes=settings.KOHTAAMO_VIDEO_MAX_MINUTES,
-                submit_label=self.submit_label,
-                back_url=self.back_url,
-            )
+    def _show(self, form: Any) -> HttpResponse:
+        megabytes = settings.KOHTAAMO_VIDEO_MAX_MB
+        form.fields["file"].help_text = _(
+            "At most %(size)s MB and %(minutes)s minutes. Upload the best copy you have: the smaller "
+            "files for phones are made of it here."
+        ) % {"size": megabytes, "minutes": settings.KOHTAAMO_VIDEO_MAX_MINUTES}
+        shown: HttpResponse = self.answer(  # type: ignore[attr-defined]  # of the page
+            form=form,
+            media=form.media,
+            max_bytes=megabytes * 1024 * 1024,
+            max_mb=megabytes,
+            submit_label=self.submit_label,
+            back_url=self.back_url,  # type: ignore[attr-defined]  # of the page
         )
-
-    @cached_property
-    def back_url(self) -> str:
-        """Return where whoever changes her mind goes."""
-        return reverse("videos:index")
+        return shown
 
 
-class AddView(UploadView):
+class AddView(Uploads, AdminPage):
     """A new film."""
 
+    template_name = "videos/admin/upload.html"
     page_title = gettext_lazy("Add a video")
+    back_url = reverse_lazy("videos:index")
 
     def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Let in those who may add films."""
@@ -110,16 +106,13 @@ class AddView(UploadView):
             "missing."
         ) % {"title": video.title}
 
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Return the way here."""
-        return [*to_list(), {"url": "", "label": self.page_title}]
 
-
-class ReplaceView(UploadView):
+class ReplaceView(Uploads, FilmPage):
     """Another film in the place of one."""
 
-    page_title = gettext_lazy("Replace the file")
     template_name = "videos/admin/replace.html"
+    page_title = gettext_lazy("Replace the file")
+    anchor = "film"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
         """Find the film; let in those who may change it."""
@@ -139,29 +132,3 @@ class ReplaceView(UploadView):
             "“%(title)s” was replaced, and its files for viewers are being made anew. Check that the "
             "captions still fit."
         ) % {"title": video.title}
-
-    @cached_property
-    def back_url(self) -> str:
-        """Return the film's page."""
-        return reverse("videos:edit", args=[self.video.pk]) + "#film"
-
-    def get_page_subtitle(self) -> str:
-        """Return the film's title."""
-        return str(self.video.title)
-
-    def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
-        """Return the way here."""
-        return [*to_film(self.video), {"url": "", "label": self.page_title}]
-
-
-def to_list() -> list[dict[str, Any]]:
-    """Return the way to the list of films, for the crumbs of the pages under it."""
-    return [
-        *WagtailAdminTemplateMixin.breadcrumbs_items,
-        {"url": reverse("videos:index"), "label": _("Videos")},
-    ]
-
-
-def to_film(video: Video) -> list[dict[str, Any]]:
-    """Return the way to a film's page, for the crumbs of the pages under it."""
-    return [*to_list(), {"url": reverse("videos:edit", args=[video.pk]), "label": video.title}]

@@ -148,7 +148,10 @@ class Video(ClusterableModel, AbstractMedia):
 
     #: What the chooser's upload form asks; the rest is on the video's own page.
     admin_form_fields = ("title", "file", "spoken_language", "collection", "tags")
-    search_fields: ClassVar = [*AbstractMedia.search_fields, index.FilterField("spoken_language")]
+    search_fields: ClassVar = [
+        *AbstractMedia.search_fields,
+        *(index.FilterField(name) for name in ("id", "spoken_language", "duration", "created_at")),
+    ]
 
     class Meta:
         verbose_name = _("video")
