@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import uuid
 from datetime import timedelta
 
 import pytest
@@ -14,9 +15,9 @@ from django.test import RequestFactory
 from django.utils import timezone
 from wagtail.models import GroupCollectionPermission, Page, PageViewRestriction, ReferenceIndex
 
-from tests.factories import NewsPageFactory, VideoFactory
+from tests.factories import NewsPageFactory, VideoFactory, VideoRenditionFactory
 from videos.access import Sight, may_keep, may_see, sight_of
-from videos.models import VideoVersion
+from videos.models import Video, VideoVersion
 
 pytestmark = pytest.mark.django_db
 TODAY = timezone.localdate
@@ -26,7 +27,14 @@ RESTRICTED = PageViewRestriction
 @pytest.fixture
 def film(town):
     """A film that no page shows yet."""
-    return VideoFactory()
+    return ready()
+
+
+def ready():
+    """Return a film of which a row says that there is a file to play: it may be published."""
+    film = VideoFactory()
+    VideoRenditionFactory(video=film)
+    return film
 
 
 def body(*films):
@@ -72,7 +80,7 @@ def test_a_film_on_no_page_is_seen_by_nobody_outside(film):
 
 
 def test_another_film_on_a_public_page_opens_nothing(town, film):
-    show(town, VideoFactory())
+    show(town, ready())
     assert sight(film) is Sight.NONE
 
 
@@ -139,7 +147,7 @@ def test_deleting_the_page_above_closes_it(town, film):
 
 
 def test_one_public_page_of_two_is_enough(town, film):
-    first, second = show(town, film), show(town, film, code="sv")
+    first, second = show(town, film), show(town, film)
     first.unpublish()
     assert sight(film) is Sight.PUBLIC
     second.unpublish()
@@ -179,13 +187,21 @@ def test_a_scheduled_page_opens_it_when_it_goes_out_and_closes_it_when_it_expire
 
 
 def test_another_kind_of_row_with_the_id_of_a_live_page_is_not_that_page(town, film):
-    page = show(town)
-    page_type = ContentType.objects.get_for_model(Page)
-    version_of(VideoFactory(), film)
-    references = ReferenceIndex.get_references_to(film)
-    assert references.update(object_id=str(page.pk)) == 1
+    page, film_type = show(town), ContentType.objects.get_for_model(Video)
+    ReferenceIndex.objects.create(
+        content_type=film_type,
+        base_content_type=film_type,
+        object_id=str(page.pk),
+        to_content_type=film_type,
+        to_object_id=str(film.pk),
+        model_path="versions.item.version",
+        content_path="versions.1.version",
+        content_path_hash=uuid.uuid4(),
+    )
     assert sight(film) is Sight.NONE
-    references.update(base_content_type=page_type)
+    ReferenceIndex.get_references_to(film).update(
+        base_content_type=ContentType.objects.get_for_model(Page)
+    )
     assert sight(film) is Sight.PUBLIC, "the row is what the test says it is"
 
 
@@ -227,7 +243,7 @@ def test_every_restriction_on_the_way_must_be_passed(town, film):
 
 def test_a_public_page_opens_what_a_restricted_one_shows_too(town, film):
     restrict(show(town, film))
-    show(town, film, code="sv")
+    show(town, film)
     assert sight(film) is Sight.PUBLIC
 
 
@@ -274,7 +290,7 @@ def test_a_restricted_page_that_is_unpublished_opens_nothing_to_those_who_passed
 
 
 def version_of(film, version=None):
-    version = version or VideoFactory()
+    version = version or ready()
     VideoVersion.objects.create(video=film, kind="signed", language="fse", version=version)
     return version
 

@@ -4,99 +4,35 @@ from __future__ import annotations
 
 import hashlib
 import logging
-import resource
-import tracemalloc
 import uuid
 from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from asgiref.sync import async_to_sync
-from django.conf import settings
-from django.contrib.auth import get_user_model
-from django.contrib.auth.models import Permission
 from django.core.files.base import ContentFile
 from django.db import connection
-from django.test import AsyncRequestFactory, Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from hypothesis import HealthCheck, given
 from hypothesis import settings as hypothesis_settings
 from hypothesis import strategies as st
-from wagtail.models import PageViewRestriction, Site
+from wagtail.models import PageViewRestriction
 
 from news.models import NewsPage
-from tests import films
-from tests.factories import (
-    HomePageFactory,
-    NewsIndexPageFactory,
-    NewsPageFactory,
-    VideoFactory,
-    VideoTextFactory,
-    VideoTrackFactory,
-    locale,
-)
-from videos import views
-from videos.delivery import YEAR, file_name
+from tests.factories import VideoFactory, VideoTextFactory, VideoTrackFactory, locale
+from tests.serving import CONTENT, ETAG, FOREVER, PRIVATE, address, body_of
 from videos.models import VideoRendition, VideoStill
-from videos.ranges import CHUNK
 
 pytestmark = pytest.mark.django_db
-FOREVER = f"public, max-age={YEAR}, immutable"
-PRIVATE = "private, no-store"
-CONTENT = bytes(range(256)) * 4
-ETAG = f'"{hashlib.sha256(CONTENT).hexdigest()}"'
 FUZZ = hypothesis_settings(
     max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 
 
-@pytest.fixture
-def small(db):
-    """A film on a public page, with captions, a text, and one file of 1,024 known bytes."""
-    home = HomePageFactory(slug="etusivu")
-    Site.objects.update(root_page=home, is_default_site=True, hostname="testserver")
-    index = NewsIndexPageFactory(parent=home)
-    video = VideoFactory()
-    row = films.with_rendition(video)
-    row.file.save("small.mp4", ContentFile(CONTENT), save=False)
-    row.checksum, row.size = ETAG.strip('"'), len(CONTENT)
-    row.save()
-    NewsPageFactory(parent=index, body=[{"type": "video", "value": {"video": video.pk}}])
-    video.refresh_from_db()
-    return video
-
-
-@pytest.fixture
-def client_as(db):
-    """Return a function that gives a client signed in as the administrator, or as an editor."""
-
-    def signed_in(name: str) -> Client:
-        user = get_user_model().objects.create_user(
-            name, password="x", is_superuser=name == "admin"
-        )
-        user.user_permissions.add(Permission.objects.get(codename="access_admin"))
-        client = Client()
-        client.force_login(user)
-        return client
-
-    return signed_in
-
-
-def address(film) -> str:
-    return film.renditions.get().url
-
-
-def body_of(response) -> bytes:
-    """Return the body, and close the answer as a server does."""
-    body = b"".join(response) if response.streaming else response.content
-    response.close()
-    return body
-
-
 def page_of(film):
-    return NewsPage.objects.order_by("-pk").first()
+    """Return the page that shows the film: the only one of its type."""
+    return NewsPage.objects.get()
 
 
 # Whole files --------------------------------------------------------------------------------------
@@ -120,8 +56,8 @@ def test_a_public_film_is_served_whole_and_kept_for_ever(client, small):
     assert body_of(response) == CONTENT
 
 
-def test_what_is_public_does_not_vary_by_cookie_even_for_staff(client_as, client, small):
-    for asking in (client, client_as("editor")):
+def test_what_is_public_does_not_vary_by_cookie_even_for_staff(staff_client, client, small):
+    for asking in (client, staff_client("editor")):
         response = asking.get(address(small))
         assert response["Cache-Control"] == FOREVER
         assert "Cookie" not in response.get("Vary", "")
@@ -329,15 +265,15 @@ def test_nothing_a_stranger_can_send_breaks_an_answer(client, small):
         "",
     ],
 )
-def test_an_address_of_nothing_is_not_found(client_as, small, path):
+def test_an_address_of_nothing_is_not_found(staff_client, small, path):
     digest = small.renditions.get().checksum[:12]
     filled = path.format(key=small.key, other=uuid.uuid4(), digest=digest)
-    response = client_as("admin").get(f"/video/{filled}", follow=True)
+    response = staff_client("admin").get(f"/video/{filled}", follow=True)
     assert response.status_code == 404
 
 
-def test_the_folder_of_uploads_is_no_way_round(client_as, small):
-    row, admin = small.renditions.get(), client_as("admin")
+def test_the_folder_of_uploads_is_no_way_round(staff_client, small):
+    row, admin = small.renditions.get(), staff_client("admin")
     for name in (row.file.name, small.file.name):
         assert admin.get(f"/media/{name}").status_code == 404
 
@@ -355,18 +291,18 @@ def test_an_old_address_leads_to_the_present_one_for_a_short_while(client, small
     assert wrong_ending["Location"] == address(small)
 
 
-def test_an_old_address_of_a_film_that_is_not_public_says_nothing(client, client_as, small):
+def test_an_old_address_of_a_film_that_is_not_public_says_nothing(client, staff_client, small):
     page_of(small).unpublish()
     old = reverse("video_file", args=[small.key, "480p", "0123456789ab", "mp4"])
     assert client.get(old).status_code == 404
-    assert client_as("editor").get(old)["Cache-Control"] == PRIVATE
+    assert staff_client("editor").get(old)["Cache-Control"] == PRIVATE
 
 
 @pytest.mark.parametrize("state", [VideoRendition.WAITING, VideoRendition.RUNNING, "failed"])
-def test_a_file_that_is_not_finished_is_not_served(client_as, small, state):
+def test_a_file_that_is_not_finished_is_not_served(staff_client, small, state):
     url = address(small)
     small.renditions.update(state=state)
-    assert client_as("admin").get(url).status_code == 404
+    assert staff_client("admin").get(url).status_code == 404
 
 
 def test_a_file_made_of_a_film_since_replaced_is_not_served(client, small):
@@ -388,9 +324,9 @@ def test_the_right_to_show_a_film_ends_in_the_caches_too(client, small):
 # Who may ------------------------------------------------------------------------------------------
 
 
-def test_what_is_not_public_is_not_found_and_staff_get_it_uncached(client, client_as, small):
+def test_what_is_not_public_is_not_found_and_staff_get_it_uncached(client, staff_client, small):
     page_of(small).unpublish()
-    editor = client_as("editor")
+    editor = staff_client("editor")
     for path in (address(small), small.tracks.get().url):
         assert client.get(path).status_code == 404
         for headers in ({"Range": "bytes=0-9"}, {"If-None-Match": ETAG}, {"If-None-Match": "*"}):
@@ -423,62 +359,6 @@ def test_a_public_file_costs_five_queries(client, small):
         with CaptureQueriesContext(connection) as captured:
             client.get(asked, headers={"Range": "bytes=0-9"}).close()
         assert len(captured) == 5, [query["sql"][:120] for query in captured]
-
-
-# Downloads ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("query", "expected"),
-    [
-        ("", 'inline; filename="Koulussa 480p.mp4"'),
-        ("?download=1", 'attachment; filename="Koulussa 480p.mp4"'),
-        (
-            "?download=1&lang=sv",
-            "attachment; filename*=utf-8''I%20skolan%20%E2%80%93%20p%C3%A5%20g%C3%A5rden%20480p.mp4",
-        ),
-        ("?download=1&lang=ar", 'attachment; filename="Koulussa 480p.mp4"'),
-        ("?download=1&lang=%00%22%0d%0aX:y", 'attachment; filename="Koulussa 480p.mp4"'),
-        ("?download=0", 'inline; filename="Koulussa 480p.mp4"'),
-    ],
-)
-def test_a_download_is_named_in_the_language_asked_for(client, small, query, expected):
-    VideoTextFactory(video=small, locale=locale("sv"), title="I skolan – på gården")
-    response = client.get(f"{address(small)}{query}")
-    assert response["Content-Disposition"] == expected
-    response.close()
-
-
-@pytest.mark.parametrize(
-    ("title", "name"),
-    [
-        ("Koulussa", "Koulussa 480p.mp4"),
-        ("../../etc/passwd", "etc passwd 480p.mp4"),
-        ('Kuka "sinä" olet? <b>/ \\ |*: ', "Kuka sinä olet b 480p.mp4"),
-        ("rivi\r\nX-Evil: 1", "rivi X-Evil 1 480p.mp4"),
-        ("\u202egpj.exe\u2066\x00\x7f", "gpj.exe 480p.mp4"),
-        ("\ud800", "480p.mp4"),
-        ("  .  ", "480p.mp4"),
-        ("", "480p.mp4"),
-        ("في المدرسة", "في المدرسة 480p.mp4"),
-    ],
-)
-def test_a_title_becomes_a_name_that_every_system_takes(title, name):
-    assert file_name(title, "480p.mp4") == name
-
-
-def test_a_long_title_is_cut_between_two_letters():
-    name = file_name("ä" * 300, "480p.mp4")
-    assert len(name.encode()) < 200
-    assert name == f"{'ä' * 90} 480p.mp4"
-
-
-def test_a_film_without_a_text_is_named_by_its_record(client, small):
-    small.texts.all().delete()
-    type(small).objects.filter(pk=small.pk).update(title="Kohtaaminen 1")
-    response = client.get(f"{address(small)}?download=1")
-    assert response["Content-Disposition"] == 'attachment; filename="Kohtaaminen 1 480p.mp4"'
-    response.close()
 
 
 # Timed texts --------------------------------------------------------------------------------------
@@ -539,12 +419,12 @@ def test_a_track_is_downloaded_under_a_name_in_its_own_language(client, small):
     ]
 
 
-def test_a_translation_only_begun_is_not_served(client, client_as, small):
+def test_a_translation_only_begun_is_not_served(client, staff_client, small):
     track = VideoTrackFactory(video=small, language="sv")
     url = track.url
     track.content, track.draft = "", {"00:00:00.000 --> 00:00:01.000": "Hej!"}
     track.save()
-    for asking in (client, client_as("admin")):
+    for asking in (client, staff_client("admin")):
         assert asking.get(url).status_code == 404
         assert asking.get(track.url).status_code == 404
 
@@ -552,11 +432,11 @@ def test_a_translation_only_begun_is_not_served(client, client_as, small):
 # What was uploaded --------------------------------------------------------------------------------
 
 
-def test_the_uploaded_film_and_its_stills_are_for_those_who_keep_it(client, client_as, small):
+def test_the_uploaded_film_and_its_stills_are_for_those_who_keep_it(client, staff_client, small):
     still = VideoStill(video=small, second=1.0)
     still.file.save("still-1.jpg", ContentFile(b"\xff\xd8\xff"))
     paths = (small.url, reverse("video_still", args=[small.key, still.pk]))
-    editor, admin = client_as("editor"), client_as("admin")
+    editor, admin = staff_client("editor"), staff_client("admin")
     for path in paths:
         for asking in (client, editor):
             assert asking.get(path).status_code == 404
@@ -570,147 +450,16 @@ def test_the_uploaded_film_and_its_stills_are_for_those_who_keep_it(client, clie
     assert body_of(picture) == b"\xff\xd8\xff"
 
 
-def test_the_still_of_one_film_is_not_found_under_another(client_as, small):
+def test_the_still_of_one_film_is_not_found_under_another(staff_client, small):
     still = VideoStill(video=small, second=1.0)
     still.file.save("still-1.jpg", ContentFile(b"\xff\xd8\xff"))
     other = reverse("video_still", args=[VideoFactory().key, still.pk])
-    assert client_as("admin").get(other).status_code == 404
+    assert staff_client("admin").get(other).status_code == 404
 
 
-def test_an_upload_of_an_unknown_kind_is_only_for_saving(client_as, small):
+def test_an_upload_of_an_unknown_kind_is_only_for_saving(staff_client, small):
     small.file.save("x.html", ContentFile(b"<script>alert(1)</script>"))
-    response = client_as("admin").get(small.url)
+    response = staff_client("admin").get(small.url)
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"].startswith("attachment")
     response.close()
-
-
-# Memory -------------------------------------------------------------------------------------------
-
-GIGABYTE = 1024**3
-
-
-@pytest.fixture
-def huge(small):
-    """The film with a file of 1 GB that takes no room on the disk, and nine bytes at its end."""
-    row = small.renditions.get()
-    with Path(row.file.path).open("wb") as file:
-        file.truncate(GIGABYTE - 9)
-        file.seek(0, 2)
-        file.write(b"the end!\n")
-    return small
-
-
-def peak_of(work) -> int:
-    """Return how many bytes of Python's memory ``work`` needs at the most."""
-    tracemalloc.start()
-    try:
-        work()
-        return tracemalloc.get_traced_memory()[1]
-    finally:
-        tracemalloc.stop()
-
-
-def test_a_file_of_a_gigabyte_is_sent_whole_in_a_few_chunks_of_memory(client, huge):
-    sent = []
-
-    def work() -> None:
-        response = client.get(address(huge), headers={"Accept-Encoding": "gzip"})
-        assert response["Content-Length"] == str(GIGABYTE)
-        total, last = 0, b""
-        for chunk in response:
-            assert len(chunk) <= CHUNK
-            total, last = total + len(chunk), chunk
-        response.close()
-        sent.append((total, last[-9:]))
-
-    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    peak = peak_of(work)
-    grown = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before  # KB on Linux
-    assert sent == [(GIGABYTE, b"the end!\n")]
-    assert peak < 8 * 1024**2
-    assert grown < 16 * 1024
-
-
-def test_the_end_of_a_file_of_a_gigabyte_is_not_looked_for_from_its_beginning(client, huge):
-    answers = []
-
-    def work() -> None:
-        for header in ("bytes=-9", f"bytes={GIGABYTE - 9}-"):
-            response = client.get(address(huge), headers={"Range": header})
-            answers.append((response.status_code, response["Content-Range"], body_of(response)))
-
-    assert peak_of(work) < 4 * 1024**2
-    expected = (206, f"bytes {GIGABYTE - 9}-{GIGABYTE - 1}/{GIGABYTE}", b"the end!\n")
-    assert answers == [expected, expected]
-
-
-def test_asgi_gets_the_pieces_in_turn_too(huge):
-    """Django gathers a plain iterator whole before it sends anything under ASGI."""
-    row = huge.renditions.get()
-    request = AsyncRequestFactory().get(row.url, headers={"Range": f"bytes=0-{40 * CHUNK}"})
-    response = views.file(request, huge.key, "480p", row.checksum[:12], "mp4")
-    assert response.is_async
-
-    async def lengths() -> list[int]:
-        return [len(chunk) async for chunk in response]
-
-    assert async_to_sync(lengths)() == [CHUNK] * 40 + [1]
-    assert response.piece.file.closed
-
-
-def test_a_reader_who_goes_away_leaves_no_file_open(client, huge):
-    for read in (0, 1):
-        response = client.get(address(huge))
-        file = response.piece.file
-        for _ in range(read):
-            next(iter(response))
-        response.close()
-        assert file.closed
-
-
-# nginx --------------------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def nginx(settings):
-    """The site as it is configured behind nginx."""
-    settings.KOHTAAMO_X_ACCEL = "/protected-media/"
-
-
-def test_nginx_is_told_which_file_to_send_and_what_to_say_of_it(client, nginx, small):
-    row = small.renditions.get()
-    response = client.get(f"{row.url}?download=1", headers={"Range": "bytes=0-9"})
-    assert response.status_code == 200
-    assert response["X-Accel-Redirect"] == f"/protected-media/{row.file.name}"
-    assert response["Content-Type"] == "video/mp4"
-    assert response["Cache-Control"] == FOREVER
-    assert response["Content-Disposition"] == 'attachment; filename="Koulussa 480p.mp4"'
-    assert response.content == b""
-    for header in ("Content-Range", "ETag", "Last-Modified", "Accept-Ranges"):
-        assert not response.has_header(header), "nginx says it better"
-
-
-def test_nginx_sends_nothing_to_those_who_may_not_see_it(client, client_as, nginx, small):
-    page_of(small).unpublish()
-    admin = client_as("admin")
-    for path in (address(small), small.url):
-        refused = client.get(path)
-        assert refused.status_code == 404
-        assert not refused.has_header("X-Accel-Redirect")
-        allowed = admin.get(path)
-        assert allowed["X-Accel-Redirect"].startswith("/protected-media/videos/")
-        assert allowed["Cache-Control"] == PRIVATE
-
-
-def test_a_file_name_cannot_lead_nginx_astray(client, nginx, small):
-    row = small.renditions.get()
-    type(row).objects.filter(pk=row.pk).update(file="videos/a b?x=../%2e%2e/ä.mp4")
-    response = client.get(address(small))
-    assert response["X-Accel-Redirect"] == (
-        "/protected-media/videos/a%20b%3Fx%3D../%252e%252e/%C3%A4.mp4"
-    )
-
-
-def test_without_the_setting_the_site_sends_films_itself():
-    assert settings.KOHTAAMO_X_ACCEL == ""
