@@ -10,19 +10,22 @@ from home.demo.files import Files
 from home.demo.pictures import Pictures
 from home.demo.shape import Body, Piece, key_of
 from people.models import ContactPerson
+from videos.models import Video
 
 
 class Bodies:
-    """Builds bodies; finds the pictures, files, people and pages their pieces name."""
+    """Builds bodies; finds the pictures, files, films, people and pages their pieces name."""
 
     def __init__(
         self,
         pictures: Pictures,
         files: Files,
         people: Mapping[str, ContactPerson],
+        films: Mapping[str, Video],
         page_of: Callable[[str], int],
     ) -> None:
-        self.pictures, self.files, self.people, self.page_of = pictures, files, people, page_of
+        self.pictures, self.files, self.people = pictures, files, people
+        self.films, self.page_of = films, page_of
 
     def of(self, key: str, body: Body) -> list[dict[str, Any]]:
         """Return the body as a StreamField keeps it; blocks have the same ids in all languages."""
@@ -73,6 +76,8 @@ class Bodies:
                 **value,
                 "page": self.page_of(value["page"]) if value["page"] else None,
             }
+        if piece.kind == "video":
+            return {"video": self.films[value["film"]].pk}
         if piece.kind == "contact":
             return {"person": self.people[value["person"]].pk}
         return dict(value)

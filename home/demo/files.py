@@ -1,19 +1,25 @@
-"""The demo's attachments: a table as CSV, questions as plain text, a plan in short as tagged PDF."""
+"""The demo's attachments: a table as CSV, questions as text, a plan as tagged PDF, a poster as PNG."""
 
 from __future__ import annotations
 
 import csv
-from io import StringIO
+from io import BytesIO, StringIO
 
 from django.core.files.base import ContentFile
+from PIL import Image
 
+from core.drawing.palette import PAPER
 from core.models import Attachment
 from home.demo.content.attachments import PLAN_IN_SHORT, QUESTIONS, WORKSHOPS
+from home.demo.films.cards import poster_picture
 
 FILES = {
     "workshops": ("Työpajat 2023–2024", "tyopajat-2023-2024.csv", "fi"),
     "plan": ("Yhdenvertaisuussuunnitelma 2023–2025 lyhyesti", "suunnitelma-lyhyesti.pdf", "fi"),
     "questions": ("Tässä olen: kysymyksiä keskusteluun", "tassa-olen-kysymyksia.txt", "fi"),
+    "questions-sv": ("Här är jag: frågor att diskutera", "har-ar-jag-fragor.txt", "sv"),
+    "questions-en": ("Here I am: questions to talk about", "here-i-am-questions.txt", "en"),
+    "poster": ("Tässä olen · Här är jag · Here I am: juliste", "tassa-olen-juliste.png", ""),
 }
 
 
@@ -52,9 +58,21 @@ def content_of(name: str) -> bytes:
         text = StringIO()
         csv.writer(text, delimiter=";").writerows(WORKSHOPS)
         return text.getvalue().encode("utf-8-sig")  # so that Excel reads ä and ö
-    if name == "questions":
-        return "\r\n".join(QUESTIONS).encode()
+    if name.startswith("questions"):
+        return "\r\n".join(QUESTIONS[FILES[name][2]]).encode()
+    if name == "poster":
+        return poster()
     return tagged_pdf(FILES[name][0], PLAN_IN_SHORT)
+
+
+def poster() -> bytes:
+    """Return the campaign's poster as PNG, in the shape of A4: two discs that meet, and the slogan."""
+    written = BytesIO()
+    size = (1240, 1754)
+    image = Image.new("RGB", size, PAPER)
+    image.paste(poster_picture(size[0]), (0, 420))
+    image.save(written, "PNG", optimize=True)
+    return written.getvalue()
 
 
 def tagged_pdf(title: str, paragraphs: list[str], lang: str = "fi") -> bytes:

@@ -81,6 +81,11 @@ def contact(person: str) -> Piece:
     return Piece("contact", {"person": person})
 
 
+def film(name: str) -> Piece:
+    """Return the film called ``name`` in `home.demo.films`."""
+    return Piece("video", {"film": name})
+
+
 @dataclass(frozen=True)
 class Words:
     """What a page says in one language."""
@@ -110,11 +115,60 @@ class Item:
     funder: str = ""
     related: Sequence[str] = ()
     updated: date | None = None
+    #: It leads to a campaign, and is sown after the campaigns.
+    is_late: bool = False
 
     @property
     def written_in(self) -> str:
         """Return the code of the language the item was written in."""
         return next(iter(self.words))
+
+
+@dataclass(frozen=True)
+class EncounterWords:
+    """An encounter in one language; ``text`` and ``questions`` are HTML."""
+
+    title: str
+    people: str
+    place: str
+    text: str
+    questions: str
+
+
+@dataclass(frozen=True)
+class CampaignWords:
+    """What a campaign says in one language; a place is its name and a note."""
+
+    title: str
+    slogan: str
+    lead: str
+    alt: str
+    body: Body = ()
+    encounters: Sequence[EncounterWords] = ()
+    places: Sequence[tuple[str, str]] = ()
+    project: str = ""
+
+
+@dataclass(frozen=True)
+class Campaign:
+    """A campaign. It begins and ends so many days after the day it is sown.
+
+    The encounters of ``words`` follow ``films``, the places ``addresses``.
+    """
+
+    key: str
+    begins: int
+    ends: int
+    words: Mapping[str, CampaignWords]
+    organisers: Sequence[str]
+    contacts: Sequence[str]
+    scene: str
+    films: Sequence[str] = ()
+    addresses: Sequence[str] = ()
+    materials: Sequence[str] = ()
+    related: Sequence[str] = ()
+    funder: str = ""
+    project_url: str = ""
 
 
 @dataclass(frozen=True)

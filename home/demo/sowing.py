@@ -14,9 +14,10 @@ from django.utils.text import slugify
 from wagtail.models import Locale, Page, Revision, Site
 
 from core.models import FooterLink, SiteSettings, SiteTexts
+from home.demo import campaigns
 from home.demo.bodies import Bodies
 from home.demo.conditions import quiet, references_at_the_end, without_redirects
-from home.demo.content import ITEMS, STANDING
+from home.demo.content import CAMPAIGNS, ITEMS, STANDING
 from home.demo.content.front import (
     FEEDBACK_EMAIL,
     FOOTERS,
@@ -30,6 +31,7 @@ from home.demo.content.front import (
 from home.demo.content.scenes import ALTS
 from home.demo.content.statement import PREPARED_ON, REVIEWED_ON, STATEMENT, Statement
 from home.demo.files import Files
+from home.demo.films.sowing import sow_films
 from home.demo.pictures import Pictures
 from home.demo.shape import Item, Standing, Words, key_of, moment
 from home.demo.translate import translate
@@ -46,9 +48,10 @@ from home.models import (
 from home.set_up import ensure_language, set_up_site
 from news.models import NewsIndexPage, NewsPage, NewsPageContact, NewsPageRelated, NewsPageTheme
 from people.models import ContactPerson, Organisation, Theme
+from videos.models import Video
 
 Say = Callable[[str], None]
-STEPS = 8
+STEPS = 9
 
 
 @dataclass
@@ -87,12 +90,20 @@ def seed(
     """Make the demo's content and sign-ins, whatever of it is missing; return where to find it.
 
     Without ``pictures`` plain areas stand in for the drawings, which is much quicker. ``say`` is
-    called with a line of progress now and then. Everything is one transaction; when it fails, the
-    files written for it are deleted.
+    called with a line of progress now and then.
+
+    The films come first, each in a transaction of its own: they take longest, and no page with a film
+    goes out before it can be played. Everything else is one transaction; when it fails, the files
+    written for it are deleted, and the films are there for the next run.
 
     The users' password is public. The command ``seed_demo`` asks before it calls this.
     """
+    say = say or (lambda line: None)
     drawings, files = Pictures(drawn=pictures), Files()
+    with quiet("wagtail"), quiet("videos"):
+        set_up_site(hostname=hostname, port=port)  # the languages that films are written of in
+        say("  films for the campaign, drawn and filmed here (once, about a minute)…")
+        films = sow_films(say, drawn=pictures)
     try:
         with (
             quiet("wagtail"),
@@ -100,7 +111,7 @@ def seed(
             transaction.atomic(),
             references_at_the_end(),
         ):
-            return Sower(drawings, files, say or (lambda line: None)).sow(hostname, port)
+            return Sower(drawings, files, films, say).sow(hostname, port)
     except BaseException:
         drawings.forget()
         files.forget()
@@ -110,9 +121,10 @@ def seed(
 class Sower:
     """One run over all content, in the order in which one thing refers to another."""
 
-    def __init__(self, pictures: Pictures, files: Files, say: Say) -> None:
-        self.pictures = pictures
-        self.files = files
+    def __init__(
+        self, pictures: Pictures, files: Files, films: Mapping[str, Video], say: Say
+    ) -> None:
+        self.pictures, self.files, self.films = pictures, files, films
         self.say = say
         self.step = 0
         self.opened: list[str] = []
@@ -138,7 +150,7 @@ class Sower:
         self.vocabularies = Vocabularies(self.pictures, self.locales, self.translators)
         self._next("contact persons")
         self.people = self.vocabularies.sow_people()
-        self.bodies = Bodies(self.pictures, self.files, self.people, self._pk_of)
+        self.bodies = Bodies(self.pictures, self.files, self.people, self.films, self.pk_of)
         demo = Demo(
             self.site,
             home,
@@ -151,6 +163,11 @@ class Sower:
         own, foreign = self._items_by_language()
         self._next(f"news: {len(own)} items in Finnish, with pictures")
         for item in own:
+            if not item.is_late:
+                self._original(item, self.index)
+        self._next("campaigns: one that runs, one that is over, one to come")
+        campaigns.originals(self)
+        for item in own:
             self._original(item, self.index)
         self._next("the front door and the pages that stay, in all languages")
         self._front()
@@ -161,6 +178,7 @@ class Sower:
         for item in foreign:
             if item.written_in in self.locales:
                 self._original(item, self._index_in(item.written_in))
+        campaigns.translations(self)
         for item in ITEMS:
             self._translations(item)
         self._next("footer and slogans")
@@ -178,7 +196,8 @@ class Sower:
 
     def _existing_pages(self) -> None:
         """Remember which demo pages there are, by key and language."""
-        keys = [item.key for item in ITEMS] + [page.key for page in STANDING] + ["statement"]
+        keys = [item.key for item in ITEMS] + [page.key for page in STANDING]
+        keys += [campaign.key for campaign in CAMPAIGNS] + ["statement", campaigns.INDEX_KEY]
         by_key = {key_of("page", key): key for key in keys}
         found = Page.objects.filter(translation_key__in=by_key).values_list(
             "translation_key", "locale__language_code", "pk"
@@ -219,12 +238,12 @@ class Sower:
             for order, key in enumerate(item.themes)
         ]
         page.related = [
-            NewsPageRelated(page_id=self._pk_of(key), sort_order=order)
+            NewsPageRelated(page_id=self.pk_of(key), sort_order=order)
             for order, key in enumerate(item.related)
         ]
         if item.updated:
             page.updated_on = moment(item.updated)
-        self.pages[item.key, code] = self._publish(index, page, page.published_on)
+        self.pages[item.key, code] = self.publish(index, page, page.published_on)
 
     def _news_page(self, item: Item, code: str, words: Words) -> NewsPage:
         """Return an unsaved news item with the words of one language."""
@@ -263,7 +282,8 @@ class Sower:
         _backdate(page, when)
         return int(page.pk)
 
-    def _publish(self, parent: Page, page: Any, when: datetime) -> int:
+    def publish(self, parent: Page, page: Any, when: datetime) -> int:
+        """Put a new page under ``parent`` as if it had been published ``when``; return its key."""
         page.slug = slugify(page.title)
         page.live = True
         page.first_published_at = page.last_published_at = when
@@ -274,7 +294,7 @@ class Sower:
         _backdate(page, page.updated_on or when)
         return int(page.pk)
 
-    def _pk_of(self, key: str) -> int:
+    def pk_of(self, key: str) -> int:
         """Return the page ``key`` in the language that was written first."""
         for (name, _code), pk in self.pages.items():
             if name == key:
@@ -286,9 +306,9 @@ class Sower:
         home = HomePage.objects.get(pk=self.home.pk)
         if not home.lead:
             home.lead = _own_words(FRONT).lead
-            home.lead_story_id = self._pk_of(LEAD_STORY)
+            home.lead_story_id = self.pk_of(LEAD_STORY)
             home.promotions = [
-                HomePagePromotion(page_id=self._pk_of(key), sort_order=order)
+                HomePagePromotion(page_id=self.pk_of(key), sort_order=order)
                 for order, key in enumerate(PROMOTED)
             ]
             home.save_revision(user=self.editor).publish(
@@ -344,8 +364,8 @@ class Sower:
                 StandardPageContact(person=self.people[key], sort_order=order)
                 for order, key in enumerate(standing.contacts)
             ]
-            self.pages[standing.key, "fi"] = self._publish(self.home, page, moment(PREPARED_ON))
-        self._versions(StandardPage, standing.key, standing.words, page_in)
+            self.pages[standing.key, "fi"] = self.publish(self.home, page, moment(PREPARED_ON))
+        self.versions(StandardPage, standing.key, standing.words, page_in)
 
     def _statement(self) -> None:
         def page_in(code: str) -> AccessibilityStatementPage:
@@ -380,14 +400,15 @@ class Sower:
             return page
 
         if ("statement", "fi") not in self.pages:
-            self.pages["statement", "fi"] = self._publish(
+            self.pages["statement", "fi"] = self.publish(
                 self.home, page_in("fi"), moment(PREPARED_ON)
             )
-        self._versions(AccessibilityStatementPage, "statement", STATEMENT, page_in)
+        self.versions(AccessibilityStatementPage, "statement", STATEMENT, page_in)
 
-    def _versions(
+    def versions(
         self, model: type[Any], key: str, texts: Iterable[str], page_in: Callable[[str], Any]
     ) -> None:
+        """Make the translations of the page ``key`` that are missing, from what ``page_in`` returns."""
         for code in texts:
             if code in self.locales and (key, code) not in self.pages:
                 original = model.objects.get(pk=self.pages[key, "fi"])
@@ -417,7 +438,7 @@ class Sower:
         if not FooterLink.objects.filter(settings=site_settings).exists():
             for order, key in enumerate(("statement", "privacy", "about")):
                 FooterLink.objects.create(
-                    settings=site_settings, page_id=self._pk_of(key), sort_order=order
+                    settings=site_settings, page_id=self.pk_of(key), sort_order=order
                 )
 
 

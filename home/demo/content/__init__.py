@@ -6,6 +6,7 @@ everybody who speaks are ours. Suvisalmi (in Swedish Sommarsund) is on no map.
 
 from home.demo.content import (
     campaign,
+    campaign_films,
     integration,
     news_2019_2021,
     news_2022_2023,
@@ -17,10 +18,12 @@ from home.demo.content import (
     standing,
     valplanerat,
 )
+from home.demo.content.campaigns import CAMPAIGNS
 from home.demo.shape import Item, Standing
 
 ITEMS: tuple[Item, ...] = (
     campaign.ITEM,
+    campaign_films.ITEM,
     integration.ITEM,
     plan_praised.ITEM,
     regional_plans.ITEM,
@@ -31,4 +34,6 @@ ITEMS: tuple[Item, ...] = (
     *news_2024_2025.ITEMS,
     *news_2026.ITEMS,
 )
+__all__ = ["CAMPAIGNS", "ITEMS", "STANDING"]
+
 STANDING: tuple[Standing, ...] = standing.PAGES

@@ -49,6 +49,18 @@ def card(film: Film, size: tuple[int, int], part: float, *, last: bool = False) 
     return image
 
 
+def poster_picture(width: int) -> Image.Image:
+    """Return the middle of the campaign's poster, ``width`` pixels wide and 9 : 16 high."""
+    size = (width, width * 9 // 16)
+    canvas = Cel((0, 0, 1600, 900), size[0] / 1600)
+    canvas.rect(0, 0, 1600, 900, PAPER)
+    _discs(canvas, 800, 300, 250, 100)
+    image = canvas.solid()
+    _rows(image, [(SLOGAN["fi"], 680, 170, True, SPRUCE),
+                  (f"{SLOGAN['sv']}  ·  {SLOGAN['en']}", 820, 78, False, INK)])  # fmt: skip
+    return image
+
+
 def _discs(c: Canvas, x: float, y: float, r: float, apart: float) -> None:
     """The site's mark with its discs ``apart`` units from the middle; fully met at 0.62 r."""
     if apart <= r * 0.63:
@@ -60,19 +72,23 @@ def _discs(c: Canvas, x: float, y: float, r: float, apart: float) -> None:
 
 def _words(film: Film, image: Image.Image, shown: float, *, last: bool) -> None:
     layer = image.copy()
-    pen = ImageDraw.Draw(layer)
-    unit = image.width / 1600
     names = " · ".join(film.names[code] for code in ("fi", "sv", "en"))
-    others = f"{SLOGAN['sv']}  ·  {SLOGAN['en']}"
     rows = [
         (SLOGAN["fi"] + ("." if last else ""), 600, 104, True, SPRUCE),
-        (others, 690, 46, False, INK),
+        (f"{SLOGAN['sv']}  ·  {SLOGAN['en']}", 690, 46, False, INK),
         ("Kohtaamo" if last else names, 790, 46, True, INK),
     ]
-    for text, y, height, bold, colour in rows:
-        pen.text((800 * unit, y * unit), text, fill=colour, anchor="mm",
-                 font=card_font(max(6, round(height * unit)), bold=bold))  # fmt: skip
+    _rows(layer, rows)
     image.paste(Image.blend(image, layer, shown))
+
+
+def _rows(image: Image.Image, rows: list[tuple[str, int, int, bool, str]]) -> None:
+    """Write rows of text, each with its middle, height, weight and colour, on a stage of 1600 units."""
+    pen = ImageDraw.Draw(image)
+    unit = image.width / 1600
+    for text, y, height, bold, colour in rows:
+        font = card_font(max(6, round(height * unit)), bold=bold)
+        pen.text((800 * unit, y * unit), text, fill=colour, anchor="mm", font=font)
 
 
 def notice(size: tuple[int, int], texts: Mapping[str, str]) -> Image.Image:

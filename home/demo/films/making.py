@@ -20,23 +20,25 @@ from PIL import Image
 from home.demo.films.reel import frames
 from home.demo.films.samples import Described, Overlay, Signed
 from home.demo.films.script import RATE, SIZE, Film
-from home.demo.films.sound import write_sound
+from home.demo.films.sound import SAMPLES, write_sound
 from videos import ffmpeg
 
 PLAIN, SIGNED, DESCRIBED = "plain", "signed", "described"
-#: For tests, which look at pages and not at films.
-TINY_SIZE, TINY_RATE = (160, 90), 4
-
 #: Told how much of a film is drawn, 0 to 100.
 Told = Callable[[int], None]
 
 
 @dataclass(frozen=True)
 class Format:
-    """How large a film is drawn, in pixels, and how many pictures a second it has."""
+    """How large a film is drawn, in pixels, and how many pictures and samples a second it has."""
 
     size: tuple[int, int] = SIZE
     rate: int = RATE
+    samples: int = SAMPLES
+
+
+#: For tests, which look at pages and not at films.
+TINY = Format((160, 90), 2, 4_000)
 
 
 class FilmingError(RuntimeError):
@@ -80,7 +82,7 @@ def _camera(
 ) -> Iterator[Callable[[Image.Image, float], None]]:
     """Give something to show pictures to; at the end the film is at ``path``."""
     sound = folder / f"{kind}.wav"
-    write_sound(film, sound, described=kind == DESCRIBED)
+    write_sound(film, sound, described=kind == DESCRIBED, samples=form.samples)
     overlay = OVERLAYS[kind](film, form.size) if kind in OVERLAYS else None
     with (folder / f"{kind}.log").open("w+b") as log:
         process = subprocess.Popen(  # noqa: S603 -- a program of ours, arguments of ours

@@ -61,6 +61,13 @@ def frames(film: Film, size: tuple[int, int], rate: int = RATE) -> Iterator[Imag
             number += 1
 
 
+def still(film: Film, size: tuple[int, int], time: float) -> Image.Image:
+    """Return the film's picture at ``time``, in the middle of a shot."""
+    ends = [shot.start for shot in film.shots[1:]] + [film.length]
+    shot, end = next(pair for pair in zip(film.shots, ends, strict=True) if time < pair[1])
+    return Take(film, shot, end, size).at(time)
+
+
 class Take:
     """One shot, ready to be looked at in `size` pixels at any of its times."""
 

@@ -117,7 +117,7 @@ class Seen:
     texts: Mapping[str, str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Film:
     """One film. ``poster`` is the second whose frame is its poster."""
 
@@ -157,9 +157,12 @@ class Film:
             for (start, names), end in zip(self.chapters, ends, strict=True)
         )
 
-    def transcript(self, code: str) -> str:
+    def transcript(self, code: str, *, described: bool = False) -> str:
         """Return the text alternative in language ``code``: all that is seen and heard, in its order."""
         told = [(each.at, each.texts[code]) for each in self.seen]
+        if described:
+            voice = CAST["narrator"].names[code]
+            told += [(note.start, f"{voice}: {note.texts[code]}") for note in self.notes]
         for line in self.lines:
             words = line.texts[code].replace("\n", " ")
             told.append(

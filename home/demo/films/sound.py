@@ -11,6 +11,7 @@ import sys
 import wave
 from array import array
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,9 +30,12 @@ _VOWELS: Mapping[int, tuple[float, ...]] = MappingProxyType(
 _BELL = (1.0, 0.0, 0.22, 0.0, 0.07)
 
 
-def write_sound(film: Film, path: Path, *, described: bool = False) -> None:
-    """Write the film's sound to ``path`` as WAV; ``described`` with the describer's voice in it."""
-    track = Track(film.length)
+def write_sound(film: Film, path: Path, *, described: bool = False, samples: int = SAMPLES) -> None:
+    """Write the film's sound to ``path`` as WAV of ``samples`` a second.
+
+    ``described`` with the describer's voice in it.
+    """
+    track = Track(film.length, samples)
     track.room()
     for line in film.lines:
         if line.who:
@@ -44,6 +48,7 @@ def write_sound(film: Film, path: Path, *, described: bool = False) -> None:
     track.save(path)
 
 
+@lru_cache(maxsize=8)
 def _wave_of(harmonics: tuple[float, ...]) -> list[float]:
     """Return one period of a tone."""
     whole = sum(harmonics)
@@ -57,8 +62,9 @@ def _wave_of(harmonics: tuple[float, ...]) -> list[float]:
 class Track:
     """A row of samples that sounds are added to."""
 
-    def __init__(self, seconds: float) -> None:
-        self.samples = array("f", bytes(4 * round(seconds * SAMPLES)))
+    def __init__(self, seconds: float, rate: int) -> None:
+        self.rate = rate
+        self.samples = array("f", bytes(4 * round(seconds * rate)))
 
     def tone(
         self, start: float, length: float, pitch: float, harmonics: tuple[float, ...],
@@ -69,12 +75,15 @@ class Track:
         With a ``decay`` (seconds) it rings off like a bell; without, it ends as softly as it began.
         """
         table = _wave_of(harmonics)
-        first, count = round(start * SAMPLES), round(length * SAMPLES)
-        rise, ends = max(1, round(attack * SAMPLES)), max(1, round(min(0.09, length / 3) * SAMPLES))
+        first, count = round(start * self.rate), round(length * self.rate)
+        rise, ends = (
+            max(1, round(attack * self.rate)),
+            max(1, round(min(0.09, length / 3) * self.rate)),
+        )
         samples, phase = self.samples, 0.0
-        step = pitch * _TABLE / SAMPLES
+        step = pitch * _TABLE / self.rate
         glide = fall ** (1 / max(1, count))
-        ring = math.exp(-1 / (decay * SAMPLES)) if decay else 1.0
+        ring = math.exp(-1 / (decay * self.rate)) if decay else 1.0
         strength = loud
         for i in range(min(count, len(samples) - first)):
             near = min(1.0, i / rise, (count - i) / ends)
@@ -85,7 +94,7 @@ class Track:
 
     def noise(self, start: float, length: float, *, loud: float, dark: float, word: str) -> None:
         """Add a breath of noise; ``dark`` (0 to 1) takes its highs away."""
-        first, count = round(start * SAMPLES), round(length * SAMPLES)
+        first, count = round(start * self.rate), round(length * self.rate)
         seed, held = int(Dice(word).share() * 65536) * 2 + 1, 0.0
         samples = self.samples
         for i in range(min(count, len(samples) - first)):
@@ -95,7 +104,7 @@ class Track:
 
     def room(self) -> None:
         """Add the quiet of a room, so that silence is not dead."""
-        loop = Track(2)
+        loop = Track(2, self.rate)
         loop.noise(0, 2, loud=0.05, dark=0.985, word="room")
         quiet = loop.samples
         half, count = len(quiet) // 2, len(quiet)
@@ -111,14 +120,15 @@ class Track:
             )  # fmt: skip
 
     def save(self, path: Path) -> None:
-        """Write the track as WAV of 16 bits, one channel."""
-        whole = array("h", (round(max(-1.0, min(1.0, each)) * 32_000) for each in self.samples))
+        """Write the track as WAV of 16 bits, one channel; what is too loud takes all down with it."""
+        scale = 32_000 / max(1.0, max(self.samples), -min(self.samples))
+        whole = array("h", [int(each * scale) for each in self.samples])
         if sys.byteorder == "big":
             whole.byteswap()
         with wave.open(str(path), "wb") as file:
             file.setnchannels(1)
             file.setsampwidth(2)
-            file.setframerate(SAMPLES)
+            file.setframerate(self.rate)
             file.writeframes(whole.tobytes())
 
 
