@@ -34,6 +34,8 @@ class FilmForm(forms.ModelForm):  # type: ignore[type-arg]  # not generic when i
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self._facts: Facts | None = None
+        if "file" in self.fields:
+            cast("forms.FileField", self.fields["file"]).allow_empty_file = True  # we say it better
         self._replaced = self.instance.file.name if self.instance.pk else ""
 
     def clean_file(self) -> Any:

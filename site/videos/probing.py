@@ -238,7 +238,9 @@ def _size(shown: ffmpeg.Outcome, head: str) -> tuple[int, int]:
     width, height = int(dimensions[1]), int(dimensions[2])
     aspect = _ASPECT.search(shown.output)
     if aspect and int(aspect[1]) and int(aspect[2]):
-        width = round(width * int(aspect[1]) / int(aspect[2]))
+        ratio = int(aspect[1]) / int(aspect[2])
+        # Some programs write “almost square” after rounding a side; those pixels are square.
+        width = width if abs(ratio - 1) < 0.005 else round(width * ratio)
     if _is_too_large(width, height):
         raise _too_wide(width, height)
     if min(width, height) < MIN_SIDE:
