@@ -23,7 +23,6 @@ __all__ = [
     "problems_of",
     "shortcomings",
     "videos_of",
-    "would_break",
 ]
 
 #: The rule of the checks panel (``core.content_checks``).
@@ -60,15 +59,6 @@ def pages_held_by(video: Video) -> list[Any]:
     """Return the live pages that show ``video``, itself or as a version of another film."""
     found = live_pages_of([video.pk, *(main.pk for main in _mains_of(video))])
     return list({page.pk: page for pages in found.values() for page in pages}.values())
-
-
-def would_break(video: Video) -> list[Any]:
-    """Return the live pages that ``video``, as changed in memory, would make unlawful.
-
-    A page is among them only if the film, or a film it is a version of, would lack something there
-    that it does not lack now.
-    """
-    return _broken(video, gather([video])[video.pk]) if video.pk else []
 
 
 def may_remove_track(track: VideoTrack) -> list[Any]:

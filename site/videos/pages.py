@@ -10,7 +10,8 @@ from django.db import models
 from django.utils.encoding import force_str
 from modelcluster.fields import ParentalKey
 from modelcluster.models import ClusterableModel, get_all_child_relations
-from wagtail.models import Page, ReferenceIndex
+from wagtail.models import Locale, Page, ReferenceIndex
+from wagtail_localize.models import Translation
 
 from core.models import BasePage
 from videos.models import Video
@@ -84,17 +85,34 @@ def _may_hold_films(model: type[models.Model]) -> bool:
 
 def is_translation(page: Page) -> bool:
     """Tell whether ``page`` was written first in another language, or is an alias of another page."""
-    if page.alias_of_id:
-        return True
-    source = getattr(page, "source_language", "")
-    if source and source != page.locale.language_code:
-        return True
-    versions = Page.objects.filter(translation_key=page.translation_key).exclude(
-        locale_id=page.locale_id
-    )
-    # The version written first has the lowest key; a page not saved yet may be a translation only
-    # if somebody copied it for one.
-    return bool(versions.filter(pk__lt=page.pk).exists() if page.pk else versions.exists())
+    return bool(page.alias_of_id) or _version(page) in translations_among([page])
+
+
+def translations_among(pages: Iterable[Page]) -> set[tuple[Any, int]]:
+    """Return which of ``pages`` were written first in another language: translation key and locale.
+
+    Those are the ones that wagtail-localize was told to translate, and those made after their other
+    language versions. Two queries, however many pages there are.
+    """
+    made = {_version(page): page.pk for page in pages}
+    keys = {key for key, _locale in made}
+    if not keys:
+        return set()
+    ordered = Translation.objects.filter(source__object_id__in=keys)
+    found = set(ordered.values_list("source__object_id", "target_locale_id")) & set(made)
+    rows = Page.objects.filter(translation_key__in=keys)
+    for pk, key, locale in rows.values_list("pk", "translation_key", "locale_id"):
+        # A page not saved yet comes after all others.
+        found |= {
+            version
+            for version, own in made.items()
+            if version[0] == key and version[1] != locale and (own is None or pk < own)
+        }
+    return found
+
+
+def _version(page: Page) -> tuple[Any, int]:
+    return page.translation_key, page.locale_id
 
 
 def live_pages_of(keys: Iterable[int]) -> dict[int, list[BasePage]]:
@@ -112,6 +130,9 @@ def live_pages_of(keys: Iterable[int]) -> dict[int, list[BasePage]]:
     for page, video in references.values_list("object_id", "to_object_id").distinct():
         shown[int(video)].append(int(page))
     wanted = {pk for pages in shown.values() for pk in pages}
-    live = Page.objects.live().filter(pk__in=wanted).select_related("locale").specific(defer=True)
-    pages = {page.pk: page for page in live if isinstance(page, BasePage)} if wanted else {}
+    live = Page.objects.live().filter(pk__in=wanted).specific(defer=True) if wanted else ()
+    pages = {page.pk: page for page in live if isinstance(page, BasePage)}
+    locales = Locale.objects.in_bulk({page.locale_id for page in pages.values()})
+    for page in pages.values():
+        page.locale = locales[page.locale_id]
     return {key: [pages[pk] for pk in sorted(found) if pk in pages] for key, found in shown.items()}

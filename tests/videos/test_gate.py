@@ -29,7 +29,6 @@ from videos.gate import (
     problems_of,
     shortcomings,
     videos_of,
-    would_break,
 )
 from videos.models import Video, VideoRendition, VideoTrack, VideoVersion
 from videos.shortcomings import is_in_grace
@@ -519,22 +518,8 @@ def test_captions_of_a_version_hold_the_pages_of_the_film_it_stands_in_for(town)
 
 
 @pytest.mark.django_db
-def test_a_film_on_a_live_page_may_not_be_undecided_again(town):
-    video = film()
-    page = item(town, video)
-    assert would_break(video) == []
-    video.description_decision = Video.UNDECIDED
-    assert would_break(video) == [page]
-
-
-@pytest.mark.django_db
-def test_what_a_film_lacks_already_breaks_nothing_more(town):
+def test_captions_that_are_no_longer_worth_anything_may_go(town):
     video = film()
     item(town, video)
-    Video.objects.filter(pk=video.pk).update(description_decision=Video.UNDECIDED)
-    video.refresh_from_db()
-    video.title = "Toinen nimi"
-    video.description_decision = Video.UNDECIDED
-    assert [s.code for s in shortcomings(video, "fi") if s.blocks] == ["description"]
-    video.title = Video.objects.get(pk=video.pk).title
-    assert would_break(video) == []
+    Video.objects.filter(pk=video.pk).update(spoken_language="sv")
+    assert may_remove_track(video.tracks.get(language="fi")) == []
