@@ -138,7 +138,8 @@ def test_a_list_costs_the_same_for_3_and_for_30_items(index, django_assert_num_q
     theme, body = ThemeFactory(), OrganisationFactory()
 
     def fill(number: int) -> None:
-        for page in add(index, number, organisation=body, image=PhotographFactory()):
+        shown = {"image": PhotographFactory(), "image_alt": "Ihmisiä torilla."}
+        for page in add(index, number, organisation=body, **shown):
             about(page, theme)
 
     def show() -> None:
