@@ -72,6 +72,11 @@ WORDS: Mapping[str, Mapping[str, FilmWords]] = {
             "Kerttu, 81, tells her new carer who is in the picture on the wall. In this drawn film speech is humming; the words are in the captions.",
             "Drawing: an old woman and a young carer laugh at a kitchen table, with a lake in the window.",
         ),
+        "ar": FilmWords(
+            "أنا هنا: في الرعاية المنزلية",
+            "كيرتو عمرها 81 سنة. تحكي للممرض الجديد عن الصورة على الجدار. لا توجد بعد ترجمة بالعربية.",
+            "رسم: امرأة كبيرة في السن وممرض شاب يضحكان إلى مائدة المطبخ.",
+        ),
     },
     "office": {
         "fi": FilmWords(
@@ -88,6 +93,11 @@ WORDS: Mapping[str, Mapping[str, FilmWords]] = {
             "Here I am: At the office",
             "Miska renews his papers, and tells us himself what he sees. It is done in ten minutes. In this drawn film speech is humming; the words are in the captions.",
             "Drawing: a clerk in a red headscarf smiles at a customer over the counter, a clock on the wall.",
+        ),
+        "ar": FilmWords(
+            "أنا هنا: في مكتب الخدمات",
+            "ميسكا يجدد أوراقه. كل شيء جاهز في عشر دقائق. لا توجد بعد ترجمة بالعربية.",
+            "رسم: موظفة بحجاب أحمر تبتسم لزبون في مكتب الخدمات.",
         ),
     },
     "school-signed": {

@@ -66,9 +66,10 @@ def film_to(
         for number, picture in enumerate(frames(film, form.size, form.rate), 1):
             for take in cameras:
                 take(picture, (number - 1) / form.rate)
-            if 100 * number // total >= told_at + 20:
-                told_at = 100 * number // total
-                told(told_at)
+            percent = 100 * number // total // 20 * 20
+            if percent > told_at:
+                told_at = percent
+                told(percent)
 
 
 OVERLAYS: Mapping[str, Callable[[Film, tuple[int, int]], Overlay]] = MappingProxyType(

@@ -176,7 +176,8 @@ def _write(cut: Cut, video: Video) -> None:
     """Write what is read of a film: texts, captions, descriptions and chapters, by language."""
     film, is_described = cut.film, cut.kind == DESCRIBED
     for order, locale in enumerate(Locale.objects.filter(language_code__in=WORDS[cut.name])):
-        words = WORDS[cut.name][locale.language_code]
+        code = locale.language_code
+        words = WORDS[cut.name][code]
         VideoText.objects.create(
             video=video,
             locale=locale,
@@ -184,7 +185,10 @@ def _write(cut: Cut, video: Video) -> None:
             title=words.title,
             summary=words.summary,
             poster_alt=words.poster_alt,
-            transcript=film.transcript(locale.language_code, described=is_described),
+            # Where there is none, readers get the one in the nearest language, marked as such.
+            transcript=film.transcript(code, described=is_described)
+            if code in film.languages
+            else "",
         )
     tracks = [
         (VideoTrack.CAPTIONS, code, film.captions(code, described=is_described))

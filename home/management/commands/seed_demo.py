@@ -26,7 +26,9 @@ class Command(BaseCommand):
             help="make users whose password is “demo”, although this is not the demo",
         )
         parser.add_argument(
-            "--without-pictures", action="store_true", help="plain areas instead of drawn pictures"
+            "--without-pictures",
+            action="store_true",
+            help="plain areas instead of drawn pictures, and films as small as a stamp",
         )
 
     def handle(self, *args: Any, **options: Any) -> None:
