@@ -213,6 +213,11 @@ def _leading(size: int, direction: Direction) -> float:
     return size * (1.42 if direction == "rtl" else 1.2)
 
 
+def _drop(size: int, direction: Direction) -> int:
+    """The way from the last line of a title to the first below it, in pixels."""
+    return round(size * (0.45 if direction == "rtl" else 0.22) + _SUBTITLE * 1.2)
+
+
 def _shortened(text: str, font: ImageFont.FreeTypeFont, room: int, direction: Direction) -> str:
     """`text` in visual order, cut with an ellipsis where it is wider than `room`."""
     plain = _tidy(text).replace("\xad", "")
@@ -312,7 +317,9 @@ def render_share_card(
 
     below = _subtitle_lines(subtitle, direction)
     step = round(_leading(_SUBTITLE, direction))
-    under = len(below) * step + _SUBTITLE // 2 if below else 0
+    under = 0
+    if below:
+        under = _drop(max(_TITLE_SIZES), direction) + (len(below) - 1) * step + _SUBTITLE // 3
     fitted = fit_title(title, direction, foot=_TITLE_FOOT - under)
     font = card_font(fitted.size, bold=True)
     leading = _leading(fitted.size, direction)
@@ -322,7 +329,7 @@ def render_share_card(
     for line in fitted.lines:
         put(visual(line, direction), round(baseline), font, INK, _MARGIN)
         baseline += leading
-    baseline += _SUBTITLE * 1.2 + fitted.size * 0.2 - leading
+    baseline += _drop(fitted.size, direction) - leading
     for line in below:
         put(line, round(baseline), card_font(_SUBTITLE), INK, _MARGIN)
         baseline += step
