@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, ClassVar
 from uuid import UUID
@@ -435,6 +435,7 @@ class PagePeople:
     contacts: list[ContactCard]
     cards: dict[int, ContactCard]
     organisation: Organisation | None = None
+    organisers: list[Organisation] = field(default_factory=list)
 
     @classmethod
     def of(
@@ -443,14 +444,23 @@ class PagePeople:
         persons_in_body: Iterable[ContactPerson],
         locale: Locale,
         organisation: Organisation | None = None,
+        organisers: Iterable[Organisation] = (),
     ) -> PagePeople:
-        """Return the cards of a page's contact list and of its body, and the page's organisation."""
+        """Return the cards of a page's contact list and of its body, and the bodies behind the page.
+
+        ``organisation`` is the one that publishes it, ``organisers`` are those that do together what
+        the page tells of.
+        """
         linked = [link.person for link in links]
         persons = list({person.pk: person for person in [*linked, *persons_in_body]}.values())
-        bodies = organisations_of(persons, locale, organisation)
+        organisers = list(organisers)
+        bodies = organisations_of(persons, locale, organisation, *organisers)
         cards = {card.person.pk: card for card in contact_cards(persons, locale, bodies)}
         return cls(
             [cards[person.pk] for person in linked if person.pk in cards],
             cards,
             bodies[organisation.translation_key] if organisation is not None else None,
+            list(
+                {body.translation_key: bodies[body.translation_key] for body in organisers}.values()
+            ),
         )
