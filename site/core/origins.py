@@ -22,6 +22,8 @@ def origin(written: str) -> str:
     that is no https origin: a path, a wildcard, a user, a sign that would end a policy's source.
     """
     text = written.strip()
+    if any(sign.isspace() or not sign.isprintable() for sign in text):
+        raise ValueError("a blank inside")  # urlsplit would take some of them away in silence
     parts: SplitResult = urlsplit(text)
     host = (parts.hostname or "").rstrip(".")
     if parts.path not in ("", "/") or parts.query or parts.fragment or "@" in parts.netloc:
