@@ -16,6 +16,7 @@ from django.utils.text import slugify
 from core.models import Photograph
 from core.parts import PagePart
 from core.structured_data import web_page
+from videos.structured_data import video_object
 
 if TYPE_CHECKING:
     from campaigns.models import CampaignPage
@@ -140,8 +141,6 @@ class Encounter(PagePart):
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return a page whose main entity is the film, as a part of the campaign's page."""
-        from videos.structured_data import video_object
-
         data = web_page(self, request)
         data["isPartOf"] = {
             "@type": "WebPage",

@@ -27,12 +27,14 @@ from core.freshness import today
 from core.models import Attachment, BasePage, Photograph, in_language
 from core.parts import shown_part
 from core.publishing import Problem
+from core.sitemaps import part_entries
 from core.structured_data import web_page
 from people.blocks import persons_in
-from people.models import Funder, Organisation, PagePeople, anybody_to_ask
+from people.models import Funder, PagePeople, anybody_to_ask
 from videos.blocks import PageBodyBlock
 from videos.models import Video
 from videos.player import players_for
+from videos.structured_data import best_source, video_object
 
 
 class CampaignPageQuerySet(PageQuerySet):
@@ -249,8 +251,10 @@ class CampaignPage(RoutablePageMixin, BasePage):
         return [one for one in found if one.video is None or not one.video.is_withdrawn(today())]
 
     def shown_videos(self) -> list[Video]:
-        """Return the films of the encounters, in their order."""
-        return [one.video for one in self.shown_encounters if one.video is not None]
+        """Return the films the page shows, each once: those of the encounters, then those in the text."""
+        films = [one.video for one in self.shown_encounters]
+        films += [block.value["video"] for block in self.body if block.block_type == "video"]
+        return list({film.pk: film for film in films if film is not None}.values())
 
     def part(self, mark: str) -> Encounter | None:
         """Return the encounter with ``mark``, if it has a film that may be shown."""
@@ -267,6 +271,15 @@ class CampaignPage(RoutablePageMixin, BasePage):
             if mark and value.get("video"):
                 paths.setdefault(mark, path_of(str(value.get("title") or ""), mark))
         return paths
+
+    def further_sitemap_entries(self, request: HttpRequest | None = None) -> list[dict[str, Any]]:
+        """Return the entries of the encounters, each with its film."""
+        films = {
+            mark_of(block.get("id")): (block.get("value") or {}).get("video")
+            for block in self.encounters.raw_data
+        }
+        found = part_entries(self, request)
+        return [{**entry, "films": [films[entry["part"]]]} for entry in found]
 
     @re_path(r"^(?:[-\w]+-)?(?P<mark>[0-9a-f]{8})/$", name="encounter")
     def encounter(self, request: HttpRequest, mark: str) -> HttpResponse:
@@ -291,10 +304,16 @@ class CampaignPage(RoutablePageMixin, BasePage):
         return BasePage.serve_preview(self, request, mode_name)
 
     @cached_property
-    def shown_organisers(self) -> list[Organisation]:
-        """Return the organisers in the page's language."""
-        links = self.organisers.select_related("organisation__locale").all()
-        return in_language([link.organisation for link in links], self.locale)
+    def people(self) -> PagePeople:
+        """Return whom to ask and who organises it, in the page's language."""
+        links = self.contacts.select_related("person__organisation__locale", "person__photo").all()
+        bodies = self.organisers.select_related("organisation__locale").all()
+        return PagePeople.of(
+            links,
+            persons_in(self.body),
+            self.locale,
+            organisers=[link.organisation for link in bodies],
+        )
 
     @cached_property
     def shown_funder(self) -> Funder | None:
@@ -328,10 +347,8 @@ class CampaignPage(RoutablePageMixin, BasePage):
             return context
         context["others"] = shown[1:]
         context["films"] = [one for one in shown if one.video and one.mark]
-        links = self.contacts.select_related("person__organisation__locale", "person__photo").all()
-        people = PagePeople.of(links, persons_in(self.body), self.locale)
-        context["contacts"], context["cards_in_body"] = people.contacts, people.cards
-        context["organisers"], context["funder"] = self.shown_organisers, self.shown_funder
+        context["contacts"], context["cards_in_body"] = self.people.contacts, self.people.cards
+        context["organisers"], context["funder"] = self.people.organisers, self.shown_funder
         context["places"] = list(self.places.all())
         context["materials"] = self.shown_materials()
         context["related"] = self.related_news(context["surroundings"].neighbours)
@@ -366,19 +383,17 @@ class CampaignPage(RoutablePageMixin, BasePage):
 
     def structured_data(self, request: HttpRequest) -> dict[str, Any]:
         """Return the page with its days, its films, and the bodies behind it."""
-        from videos.structured_data import video_object
-
         data = web_page(self, request)
         end = self.ends_on.isoformat() if self.ends_on else ".."
         data["temporalCoverage"] = f"{self.starts_on.isoformat()}/{end}"
-        if self.shown_organisers:
+        if self.people.organisers:
             data["contributor"] = [
                 {
                     "@type": "Organization",
                     "name": body.name,
                     **({"url": body.url} if body.url else {}),
                 }
-                for body in self.shown_organisers
+                for body in self.people.organisers
             ]
         if self.shown_funder is not None:
             data["funder"] = {"@type": "Organization", "name": self.shown_funder.name}
@@ -387,10 +402,11 @@ class CampaignPage(RoutablePageMixin, BasePage):
             if self.parent_project_url:
                 project["url"] = self.parent_project_url
             data["about"] = project
+        places = {one.video.pk: one for one in self.shown_encounters if one.video and one.mark}
         films = [
-            video_object(one.video, self.locale, request, one)
-            for one in self.shown_encounters
-            if one.video is not None
+            video_object(film, self.locale, request, places.get(film.pk, self))
+            for film in self.shown_videos()
+            if best_source(film) and not film.is_withdrawn()
         ]
         if films:
             data["video"] = films
