@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import subprocess
 import tempfile
+import uuid
 from functools import lru_cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import imageio_ffmpeg
 from django.core.files.base import ContentFile
@@ -89,3 +90,17 @@ def with_rendition(video: Video, path: Path | None = None, preset: str = "480p")
     row.save()
     video.refresh_from_db(fields=["manifest"])
     return row
+
+
+def encounter(video: Video, *, block_id: str = "", **words: Any) -> dict[str, Any]:
+    """Return an encounter with ``video`` as a campaign's StreamField keeps it."""
+    value = {
+        "title": "Koulussa",
+        "people": "Opiskelija tapaa rehtorin",
+        "place": "Lukion aula",
+        "video": video.pk,
+        "text": "<p>Opiskelija kertoo, millä nimellä toivoo itseään kutsuttavan.</p>",
+        "questions": "<ul><li>Mitä sinä olisit vastannut?</li></ul>",
+        **words,
+    }
+    return {"type": "encounter", "value": value, "id": block_id or str(uuid.uuid4())}

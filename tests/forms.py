@@ -1,4 +1,4 @@
-"""What a browser would send for a news item's editing form."""
+"""What a browser would send for the editing form of a news item or a campaign."""
 
 from __future__ import annotations
 
@@ -36,5 +36,45 @@ def news_form(**given: Any) -> dict[str, Any]:
     values["contacts"] = inline_formset([{"person": str(pk)} for pk in contacts])
     values["themes"] = inline_formset([{"theme": str(pk)} for pk in themes])
     values["related"] = inline_formset([])
+    data: dict[str, Any] = nested_form_data(values)
+    return data
+
+
+def campaign_form(**given: Any) -> dict[str, Any]:
+    """Return the POST data of a campaign: a plain one unless told otherwise.
+
+    ``encounters`` is a list of the values of encounters, ``contacts`` and ``organisers`` of ids,
+    ``places`` of what the rows say.
+    """
+    values: dict[str, Any] = {
+        "title": "Kohtaa naapuri",
+        "slug": "kohtaa-naapuri",
+        "slogan": "Sano hei.",
+        "lead": "Naapuruston yhteinen kampanja.",
+        "starts_on": "2026-11-01",
+        "ends_on": "",
+        "image": "",
+        "image_alt": "",
+        "image_caption": "",
+        "parent_project": "",
+        "parent_project_url": "",
+        "funder": "",
+        "seo_title": "",
+        "search_description": "",
+        "go_live_at": "",
+        "expire_at": "",
+        "body": streamfield([]),
+        "materials": inline_formset([]),
+        "related": inline_formset([]),
+        "comments": inline_formset([]),
+    }
+    encounters = given.pop("encounters", [])
+    contacts, organisers = given.pop("contacts", []), given.pop("organisers", [])
+    places = given.pop("places", [])
+    values.update(given)
+    values["encounters"] = streamfield([("encounter", value) for value in encounters])
+    values["contacts"] = inline_formset([{"person": str(pk)} for pk in contacts])
+    values["organisers"] = inline_formset([{"organisation": str(pk)} for pk in organisers])
+    values["places"] = inline_formset([{"address": "", "note": "", "url": "", **p} for p in places])
     data: dict[str, Any] = nested_form_data(values)
     return data

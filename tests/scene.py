@@ -11,12 +11,21 @@ from django.utils import timezone
 from wagtail.models import Locale, Page, Site
 from wagtail.users.models import UserProfile
 
+from campaigns.models import (
+    CampaignContact,
+    CampaignIndexPage,
+    CampaignMaterial,
+    CampaignOrganiser,
+    CampaignPage,
+    CampaignPlace,
+)
 from core.models import Attachment, Photograph
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from home.set_up import EDITORS, PUBLISHERS, ensure_language, set_up_site, translators_of
 from news.models import NewsIndexPage, NewsPage, NewsPageContact, NewsPageTheme
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
-from tests import factories
+from tests import factories, films
+from videos.models import Video
 
 CODES = ("fi", "sv", "en")
 ADMIN_LANGUAGES = {"editor": "fi", "publisher": "fi", "translator.sv": "sv", "translator.en": "en"}
@@ -28,6 +37,8 @@ TITLES = {
         "sv": "Planen gjordes tillsammans",
         "en": "A plan made together",
     },
+    "campaign_index": {"fi": "Kampanjat", "sv": "Kampanjer", "en": "Campaigns"},
+    "campaign": {"fi": "Kysy minulta", "sv": "Fråga mig", "en": "Ask me"},
     "standard": {"fi": "Tietoa sivustosta", "sv": "Om webbplatsen", "en": "About this site"},
     "statement": {
         "fi": "Saavutettavuusseloste",
@@ -46,6 +57,8 @@ class Town:
     homes: dict[str, HomePage] = field(default_factory=dict)
     indexes: dict[str, NewsIndexPage] = field(default_factory=dict)
     items: dict[str, NewsPage] = field(default_factory=dict)
+    campaign_indexes: dict[str, CampaignIndexPage] = field(default_factory=dict)
+    campaigns: dict[str, CampaignPage] = field(default_factory=dict)
     standards: dict[str, StandardPage] = field(default_factory=dict)
     statements: dict[str, AccessibilityStatementPage] = field(default_factory=dict)
     staff: dict[str, AbstractBaseUser] = field(default_factory=dict)
@@ -55,11 +68,20 @@ class Town:
     person: ContactPerson = None  # type: ignore[assignment]
     photograph: Photograph = None  # type: ignore[assignment]
     attachment: Attachment = None  # type: ignore[assignment]
+    video: Video = None  # type: ignore[assignment]
 
     @property
     def pages(self) -> list[Page]:
         """Return every page of the scene, type by type."""
-        groups = (self.homes, self.indexes, self.items, self.standards, self.statements)
+        groups = (
+            self.homes,
+            self.indexes,
+            self.items,
+            self.campaign_indexes,
+            self.campaigns,
+            self.standards,
+            self.statements,
+        )
         return [page for group in groups for page in group.values()]
 
     def add_news(self, count: int, code: str = "fi", **fields: Any) -> list[NewsPage]:
@@ -81,6 +103,11 @@ def build_town(port: int = 80) -> Town:
     town.homes = _versions(home, "home")
     town.indexes = _versions(NewsIndexPage.objects.child_of(home).get(), "index")
     town.items = _versions(_item(town), "item")
+    town.campaign_indexes = _versions(
+        factories.CampaignIndexPageFactory(parent=home, title=TITLES["campaign_index"]["fi"]),
+        "campaign_index",
+    )
+    town.campaigns = _versions(_campaign(town), "campaign")
     town.standards = _versions(
         factories.StandardPageFactory(parent=home, title=TITLES["standard"]["fi"]), "standard"
     )
@@ -129,6 +156,7 @@ def every_block(town: Town) -> list[dict[str, Any]]:
             "url": "https://www.example.org/suunnitelma",
         },
         "contact": {"person": town.person.pk},
+        "video": {"video": town.video.pk},
     }
     return [{"type": name, "value": value} for name, value in values.items()]
 
@@ -154,6 +182,8 @@ def _vocabulary(town: Town) -> None:
     )
     town.photograph = factories.PhotographFactory()
     town.attachment = factories.AttachmentFactory()
+    town.video = factories.VideoFactory(poster=town.photograph)
+    films.with_rendition(town.video)
 
 
 def _item(town: Town) -> NewsPage:
@@ -171,6 +201,30 @@ def _item(town: Town) -> NewsPage:
     NewsPageContact.objects.create(page=item, person=town.person)
     NewsPageTheme.objects.create(page=item, theme=town.theme)
     return item
+
+
+def _campaign(town: Town) -> CampaignPage:
+    """Make the Finnish campaign: one film, and all else that a campaign can refer to."""
+    campaign: CampaignPage = factories.CampaignPageFactory(
+        parent=town.campaign_indexes["fi"],
+        title=TITLES["campaign"]["fi"],
+        parent_project="Yhdessä kunnassa",
+        parent_project_url="https://www.example.org/hanke",
+        funder=town.funder,
+        encounters=[films.encounter(town.video, block_id="c0ffee00-0000-4000-8000-000000000001")],
+        body=every_block(town)[:1],
+    )
+    CampaignContact.objects.create(page=campaign, person=town.person)
+    CampaignOrganiser.objects.create(page=campaign, organisation=town.organisation)
+    CampaignMaterial.objects.create(page=campaign, document=town.attachment)
+    CampaignPlace.objects.create(
+        page=campaign,
+        locale=campaign.locale,
+        name="Kaupunginkirjasto",
+        address="Esimerkkikatu 1, Esimerkkikunta",
+        note="Aulassa",
+    )
+    return campaign
 
 
 def _versions(page: Any, name: str) -> dict[str, Any]:
