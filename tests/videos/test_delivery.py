@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import resource
 import tracemalloc
+import urllib.request
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,7 @@ from django.test import AsyncRequestFactory
 
 from news.models import NewsPage
 from tests.factories import VideoTextFactory, locale
-from tests.serving import FOREVER, PRIVATE, address, body_of
+from tests.serving import CONTENT, FOREVER, PRIVATE, address, body_of
 from videos import views
 from videos.delivery import file_name
 from videos.ranges import CHUNK
@@ -159,6 +160,18 @@ def test_a_reader_who_goes_away_leaves_no_file_open(client, huge):
             next(iter(response))
         response.close()
         assert file.closed
+
+
+def test_a_range_goes_over_the_wire_as_it_was_asked_for(live_server, small):
+    request = urllib.request.Request(  # noqa: S310  (the test's own server)
+        f"{live_server.url}{address(small)}",
+        headers={"Range": "bytes=256-511", "Accept-Encoding": "gzip"},
+    )
+    with urllib.request.urlopen(request) as response:  # noqa: S310
+        assert response.status == 206
+        assert response.headers["Content-Range"] == "bytes 256-511/1024"
+        assert response.headers["Content-Length"] == "256"
+        assert response.read() == CONTENT[256:512]
 
 
 # nginx --------------------------------------------------------------------------------------------
