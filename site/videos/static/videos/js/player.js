@@ -158,6 +158,7 @@ class Film {
     this.captions.lang = shown.srclang;
     this.captions.dir = shown.dataset.dir;
     for (const cue of shown.track.activeCues ?? []) {
+      if (cue.endTime <= video.currentTime) continue; // Chromium counts the one that ends right now
       const line = element("span", "film-cue");
       line.append(cue.getCueAsHTML());
       for (const voice of line.querySelectorAll("[title]")) {
@@ -303,8 +304,9 @@ class Film {
 
   // Within its own box, and not while the reader is busy in it.
   reveal(line) {
-    const box = line.closest(".film-reading");
-    if (!box || box.matches(":hover") || box.scrollHeight <= box.clientHeight) return;
+    const box = [line.closest(".film-lines"), line.closest(".film-reading")]
+      .find((part) => part && getComputedStyle(part).overflowY === "auto" && part.scrollHeight > part.clientHeight);
+    if (!box || box.matches(":hover") || box.querySelector(":focus-visible")) return;
     box.scrollTo({ top: line.offsetTop - box.clientHeight / 3, behavior: calm.matches ? "auto" : "smooth" });
   }
 
