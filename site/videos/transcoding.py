@@ -214,6 +214,7 @@ def make(row: VideoRendition, say: Say | None = None) -> None:
     An interruption gives the row back; Stopped, and what is no error of the film's, is passed on.
     """
     begun = time.monotonic()
+    logger.info("%s is being made", row)
     try:
         _make(row, say or (lambda text: None))
     except jobs.Superseded:

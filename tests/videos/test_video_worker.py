@@ -19,6 +19,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection, models
 from django_tasks_db.models import DBTaskResult
 
+from config.management.commands.demo import video_worker
 from tests import films
 from tests.videos.test_transcoding import film_of, matches
 from videos import ffmpeg, tasks, transcoding
@@ -270,6 +271,15 @@ def test_a_worker_of_the_demo_stops_when_the_demo_dies(workplace):
     demo.kill()
     demo.communicate()
     until(lambda: not worker.is_dir() or ") Z " in (worker / "stat").read_text("utf-8"))
+
+
+def test_the_demo_has_a_worker_as_long_as_it_serves(workplace, monkeypatch):
+    workplace.publish()
+    for name, value in workplace.environment().items():
+        monkeypatch.setenv(name, value)
+    with video_worker() as worker:
+        assert worker.poll() is None
+    assert worker.returncode in (0, -signal.SIGTERM)  # the second: before it could listen
 
 
 def test_without_ffmpeg_it_does_not_start_and_says_why(settings):

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import subprocess
+import sys
 from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +56,7 @@ class Command(BaseCommand):
         call_command("messages", task="compile", verbosity=0)
         self._step(2, f"bringing the database up to date ({data})")
         call_command("migrate", interactive=False, verbosity=0)
-        self._step(3, "loading the demo content (the first time takes a minute)")
+        self._step(3, "loading the demo content (the first time it draws its films: some minutes)")
         call_command("seed_demo", port=port)
         self._step(4, f"the site is at http://{self._host(address)}:{port}/fi/")
         base = f"http://{self._host(address)}:{port}"
@@ -69,15 +73,16 @@ class Command(BaseCommand):
         from granian import Granian
         from granian.constants import Interfaces
 
-        Granian(
-            "config.wsgi:application",
-            address=address,
-            port=port,
-            interface=Interfaces.WSGI,
-            workers=1,
-            blocking_threads=4,
-            log_access=False,
-        ).serve()
+        with video_worker():
+            Granian(
+                "config.wsgi:application",
+                address=address,
+                port=port,
+                interface=Interfaces.WSGI,
+                workers=1,
+                blocking_threads=32,  # a film on a slow line holds one until it has been sent
+                log_access=False,
+            ).serve()
 
     def _step(self, number: int, what: str) -> None:
         self.stdout.write(f"[{number}/{STEPS}] {what}")
@@ -104,3 +109,23 @@ class Command(BaseCommand):
     @staticmethod
     def _host(address: str) -> str:
         return f"[{address}]" if ":" in address else address
+
+
+@contextmanager
+def video_worker() -> Iterator[subprocess.Popen[bytes]]:
+    """Have a worker make the files of uploaded films for as long as the site is served.
+
+    It stops with the demo however that ends: it is told to, and it dies with its parent.
+    """
+    arguments = [sys.executable, "-P", "-m", "django", "video_worker", "--parent", str(os.getpid())]
+    # Ctrl+C in the terminal is for the server; the worker hears of it from us.
+    worker = subprocess.Popen(arguments, start_new_session=True)  # noqa: S603 -- arguments of ours
+    try:
+        yield worker
+    finally:
+        worker.terminate()
+        try:
+            worker.wait(timeout=15)
+        except subprocess.TimeoutExpired:
+            worker.kill()
+            worker.wait()
