@@ -17,6 +17,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from wagtail_localize.models import Translation
 
+from core import languages
 from home.models import AccessibilityDefect, AccessibilityStatementPage
 from videos.models import Video, VideoText
 from videos.report.rows import Row, rows_of
@@ -38,8 +39,9 @@ class Filled:
 def statements_for(user: Any) -> list[AccessibilityStatementPage]:
     """Return the statements ``user`` may add rows to.
 
-    A translation that follows its original gets its rows from there: what were added to it by hand,
-    the next translation would take away. So it is not offered.
+    Not offered are a translation that follows its original (it gets its rows from there; the next
+    translation would take away what was added by hand) and a statement in a language that the site's
+    own texts are not written in (its rows would be in Finnish).
     """
     pages = AccessibilityStatementPage.objects.select_related("locale").order_by("locale_id", "pk")
     following = set(
@@ -52,9 +54,15 @@ def statements_for(user: Any) -> list[AccessibilityStatementPage]:
         for page in pages
         if (page.translation_key, page.locale_id) not in following
         and page.alias_of_id is None
+        and _is_written_here(page)
         and page.permissions_for_user(user).can_edit()
         and not _is_locked_for(page, user)
     ]
+
+
+def _is_written_here(page: AccessibilityStatementPage) -> bool:
+    """Tell whether the site has texts in the language of ``page``, by one of the statement's own."""
+    return languages.say_in(page.language_code, "What to use instead:").lang == page.html_lang
 
 
 def _is_locked_for(page: AccessibilityStatementPage, user: Any) -> bool:

@@ -13,10 +13,12 @@ from wagtail_localize.models import Translation, TranslationSource
 from home.models import AccessibilityStatementPage
 from home.statement_films import fill, statements_for
 from tests.factories import (
+    AccessibilityStatementPageFactory,
     NewsPageFactory,
     VideoFactory,
     VideoRenditionFactory,
     VideoTrackFactory,
+    locale,
 )
 from videos.models import Video
 
@@ -185,3 +187,11 @@ def test_a_translation_that_follows_its_original_gets_its_rows_from_there(town):
     translation.enabled = False
     translation.save()
     assert town.statements["sv"] in statements_for(town.staff["admin"])
+
+
+def test_a_statement_in_a_language_without_texts_is_not_filled_in_finnish(town):
+    home = town.homes["fi"].copy_for_translation(locale("uk"))
+    home.save_revision().publish()
+    page = AccessibilityStatementPageFactory(parent=home, title="Заява про доступність")
+    assert page not in statements_for(town.staff["admin"])
+    assert len(statements_for(town.staff["admin"])) == 3
