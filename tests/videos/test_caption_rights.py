@@ -132,8 +132,8 @@ def test_who_may_translate_what(town):
     }
     assert may == {
         "admin": ["fi", "sv", "en", "ar"],
-        "editor": ["fi", "sv", "en"],
-        "publisher": ["fi", "sv", "en"],
+        "editor": ["fi", "sv", "en", "ar"],
+        "publisher": ["fi", "sv", "en", "ar"],
         "translator.sv": ["sv"],
         "translator.en": ["en"],
     }

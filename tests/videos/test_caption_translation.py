@@ -388,6 +388,9 @@ def test_what_changed_is_listed_first_once_a_translation_is_outdated(town, clien
     finished(source, town.staff["translator.sv"])
     changed_source(source, THREE.replace("[musiikkia]", "[musiikki loppuu]"))
     client = client_as("translator.sv")
+    html = client.get(url(source)).content.decode()
+    assert "<del>[musiikkia]</del>" in html
+    assert "<ins>[musiikki loppuu]</ins>" in html
 
     def order(query=""):
         page = client.get(url(source) + query)
@@ -549,6 +552,8 @@ def test_the_list_says_what_is_missing_begun_outdated_and_ready(town, client_as)
     for source in (missing, begun, outdated):
         assert url(source) in html
         assert url(source, name="track_po") in html
+    assert '<progress class="ct-table__progress" max="3" value="1"' in html
+    assert [html.count(f"ct-state--{standing}") for standing in Standing] == [1, 2, 1, 2, 1]
 
 
 def test_the_list_opens_in_a_translators_own_language(town, client_as):

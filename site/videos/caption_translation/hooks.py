@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
+from django.utils.translation import ngettext, pgettext_lazy
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
@@ -31,7 +31,7 @@ class CaptionsMenuItem(MenuItem):
 def captions_in_the_menu() -> MenuItem:
     """Put the captions to translate beside the media."""
     return CaptionsMenuItem(
-        _("Captions to translate"),
+        pgettext_lazy("menu", "Captions"),
         reverse_lazy("videos:captions_to_translate"),
         name="captions-to-translate",
         icon_name="openquote",

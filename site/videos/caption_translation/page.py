@@ -47,7 +47,6 @@ def context_of(bench: Workbench) -> dict[str, Any]:
         "changed": found.count(State.CHANGED),
         "missing": found.count(State.MISSING),
         "machine": found.count(State.MACHINE),
-        "states": State,
         "bases": lines.tokens(found),
         "labels": lines.STATE_LABELS,
         "is_spoken_text": source.kind in (VideoTrack.CAPTIONS, VideoTrack.SUBTITLES),
@@ -88,7 +87,7 @@ def script_texts(code: str) -> dict[str, Any]:
             "gone": say(
                 "Not saved: the film's captions have changed. Copy your text and reload the page."
             ),
-            "conflict": say("%(name)s has changed this caption meanwhile:"),
+            "conflict": say("%(name)s has changed this text meanwhile:"),
             "somebody": say("Somebody else"),
             "states": {state: str(label) for state, label in lines.STATE_LABELS.items()},
             "play": say("Play"),

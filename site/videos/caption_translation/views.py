@@ -82,7 +82,6 @@ class CaptionsToTranslate(AdminPage):
             page=shown,
             waiting=waiting,
             ready=len(jobs) - waiting,
-            standings=overview.Standing,
         )
 
     @staticmethod
@@ -146,7 +145,9 @@ class TranslateTrack(BenchMixin, AdminPage):
             messages.error(request, error.message)
             return self._page(status=422)
         messages.success(
-            request, self._finished(action), buttons=[messages.button(self.url, _("Open"))]
+            request,
+            self._finished(action),
+            buttons=[messages.button(self.url, _("Back to the captions"))],
         )
         return redirect(f"{LIST['url']}?language={code}")
 
