@@ -6,6 +6,7 @@ import os
 import re
 import shutil
 import tempfile
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -239,7 +240,15 @@ def open_page(
     yield opened
     for context in contexts:
         context.close()
+    _let_the_server_finish()
     assert not faults, "the browser reported:\n" + "\n".join(faults)
+
+
+def _let_the_server_finish() -> None:
+    """Wait for the answers that are still being made: the database is emptied next, and is shared."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(5)
 
 
 @pytest.fixture
