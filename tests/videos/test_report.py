@@ -170,6 +170,8 @@ def test_the_report_names_each_film_what_it_lacks_and_where_that_is_added(films,
     for key in ("overdue", "lacking"):
         assert f'href="{reverse("videos:track_add", args=[films[key].pk])}"' in text
     assert "Sivu jolla video on" in text
+    states = {name: text.count(f"video-report__state--{name}") for name in ("overdue", "countdown")}
+    assert states == {"overdue": 1, "countdown": 1}
     assert text.index("Esillä") < text.index("Suora") < text.index("Puute")
 
 

@@ -127,6 +127,16 @@ class Row:
         return Urgency.ADVICE if self.lacks else Urgency.IN_ORDER
 
     @property
+    def is_overdue(self) -> bool:
+        """Tell whether the film is on a public page and not lawful there."""
+        return self.urgency == Urgency.OVERDUE
+
+    @property
+    def is_in_countdown(self) -> bool:
+        """Tell whether the film is a live recording that may still be without something."""
+        return self.urgency == Urgency.COUNTDOWN
+
+    @property
     def ends_on(self) -> date | None:
         """Return the last day the film may be shown."""
         return self.video.ends_on()

@@ -26,8 +26,8 @@ _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 STATES: dict[str, Callable[[Row], bool]] = {
     "lacking": lambda row: bool(row.blocking or row.due),
-    "overdue": lambda row: row.urgency == Urgency.OVERDUE,
-    "countdown": lambda row: row.urgency == Urgency.COUNTDOWN,
+    "overdue": lambda row: row.is_overdue,
+    "countdown": lambda row: row.is_in_countdown,
     "unused": lambda row: row.is_unused,
 }
 
@@ -137,7 +137,6 @@ class VideoReportView(ReportView):
     def get_context_data(self, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what other apps offer to do with the report."""
         context: dict[str, Any] = super().get_context_data(*args, **kwargs)
-        context["urgencies"] = Urgency
         panels = (make(self.request) for make in hooks.get_hooks("construct_video_report"))
         context["panels"] = [panel for panel in panels if panel is not None]
         return context
