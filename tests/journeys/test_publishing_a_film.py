@@ -137,8 +137,8 @@ def test_the_admin_leads_from_the_upload_to_a_film_that_lacks_nothing(
     page: Page = open_page(town.staff["editor"])
     video = upload(page, "Oivi koulussa")
     checklist = page.locator(".video-checklist")
-    expect(checklist).to_contain_text("Katsojien tiedostoja tehdään")
-    for missing in ("tekstity", "kuvailutulk", "aloituskuva"):
+    expect(checklist).to_contain_text("Katselutiedostoja tehdään")
+    for missing in ("tekstity", "kuvailutulk", "kansikuva"):
         expect(checklist).to_contain_text(re.compile(missing, re.IGNORECASE))
 
     see_it_being_made(page, video)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 from io import BytesIO
 from typing import Any
@@ -159,10 +160,12 @@ def test_a_still_becomes_an_image_of_the_library_and_the_poster(town, client_as)
     video = VideoFactory(poster=None)
     still = still_of(video)
     client = client_as("editor")
-    assert (
-        reverse("video_still", args=[video.key, still.pk])
-        in client.get(address(video)).content.decode()
-    )
+    html = client.get(address(video)).content.decode()
+    assert reverse("video_still", args=[video.key, still.pk]) in html
+    assert re.findall(r'name="still" value="(\w*)" id="\w+"( checked)?', html) == [
+        ("", " checked"),
+        (str(still.pk), ""),
+    ]
     before = Photograph.objects.count()
     client.post(address(video), film_form(video, still=str(still.pk), title="Uusi nimi"))
     video.refresh_from_db()

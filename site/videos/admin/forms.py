@@ -38,10 +38,11 @@ class VideoForm(OneRowALanguageForm):
         VideoStill.objects.none(),
         label=_("A picture of the film"),
         required=False,
+        blank=True,
         empty_label=_("Keep the poster as it is"),
     )
 
-    class Meta:
+    class Meta(OneRowALanguageForm.Meta):  # type: ignore[name-defined]  # Wagtail ships no types
         field_classes: ClassVar = {"collection": CollectionChoiceField}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

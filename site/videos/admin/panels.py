@@ -79,6 +79,11 @@ class PosterSection(Section):
 
     template_name = "videos/admin/poster_section.html"
 
+    def get_form_options(self) -> dict[str, Any]:
+        """Claim the choice of a still, which is no field of the model, for this section."""
+        options: dict[str, Any] = super().get_form_options()
+        return {**options, "fields": [*options.get("fields", []), "still"]}
+
     class BoundPanel(Section.BoundPanel):
         """The stills of one film."""
 
@@ -122,6 +127,12 @@ class TextsSection(Section):
             return {**context, "list_url": reverse(viewset.get_url_name("list"))}
 
 
+class RowsSection(Section):
+    """A section of rows: its own heading is heading enough."""
+
+    template_name = "videos/admin/rows_section.html"
+
+
 class UsageSection(Section):
     """Where the film is used."""
 
@@ -157,7 +168,10 @@ def film_page() -> Any:
                 anchor="film",
             ),
             PosterSection(
-                [FieldPanel("poster")], heading=_("Poster"), icon="image", anchor="poster"
+                [FieldPanel("poster", heading=_("Or an image of the library"))],
+                heading=_("Poster"),
+                icon="image",
+                anchor="poster",
             ),
             CaptionsSection([], heading=_("Captions"), icon="openquote", anchor="captions"),
             Section(
@@ -171,13 +185,13 @@ def film_page() -> Any:
                 anchor="description",
             ),
             TextsSection(
-                [InlinePanel("texts", label=_("Text in one language"))],
+                [InlinePanel("texts", label=_("Text"))],
                 heading=_("Texts by language"),
                 icon="doc-full",
                 anchor="texts",
                 help_text=_("One row a language. The text alternative helps search engines too."),
             ),
-            Section(
+            RowsSection(
                 [
                     InlinePanel(
                         "versions",
