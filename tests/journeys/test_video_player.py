@@ -524,3 +524,27 @@ def test_a_portrait_film_is_neither_stretched_nor_taller_than_the_screen(cinema,
     box = film.locator("video").bounding_box()
     assert box["height"] <= 700 * 0.76
     assert film.locator("video").evaluate("video => getComputedStyle(video).objectFit") == "contain"
+
+
+#: What a campaign's page does: gives the film the whole width.
+WIDE = """document.addEventListener('readystatechange', () => {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync('.article-grid { display: block } .article-body { max-inline-size: none }');
+  document.adoptedStyleSheets = [sheet];
+}, {once: true})"""
+
+
+def test_where_there_is_room_the_text_is_open_beside_the_film(cinema, page):
+    page.add_init_script(WIDE)
+    film = opened(page, cinema.page.url)
+    main, beside = (
+        film.locator(part).bounding_box() for part in (".film-main", ".film-transcript")
+    )
+    assert beside["x"] >= main["x"] + main["width"]
+    assert abs(beside["y"] - main["y"]) < 2
+    assert abs(beside["height"] - main["height"]) < 2, "it takes no more room than the film"
+    film.locator(".film-language[open] li", has_text="Totta kai.").click()
+    expect(film.locator(".film-language[open] [aria-current]")).to_contain_text("Totta kai.")
+    assert axe_violations(page) == []
+    film.locator(".film-transcript > summary").click()
+    assert film.locator(".film-main").bounding_box()["width"] > 1.4 * main["width"]

@@ -354,3 +354,10 @@ for (const root of document.querySelectorAll(".film")) {
 document.addEventListener("play", ({ target }) => {
   for (const { video } of films.flatMap(({ all }) => all)) if (video !== target) video.pause();
 }, true);
+
+// The ring around a film with the focus is for the keyboard.
+for (const name of ["pointerdown", "keydown"]) {
+  document.addEventListener(name, () => {
+    for (const { root } of films) root.classList.toggle("is-pointed", name === "pointerdown");
+  }, true);
+}
