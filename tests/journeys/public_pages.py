@@ -33,11 +33,9 @@ def public_pages(town: Town) -> dict[str, str]:
     """Return name and path of each page type in each language, Arabic added to the scene.
 
     The news items hold every block, and their film plays; one in each language has a funder, contacts
-    and a long compound.
-    The campaign has two films, one of which is shown under its own address as well, and partners.
+    and a long compound. The campaign has two films, one of which is shown under its own address as
+    well, and partners.
     """
-    town.video.renditions.all().delete()
-    films.with_rendition(town.video)
     item = town.items["fi"]
     item.title = "Yhdenvertaisuussuunnitelmatyöryhmäkokouspöytäkirjaluonnos valmistui"
     item.body = every_block(town)
