@@ -19,6 +19,7 @@ from wagtail.models import (
     WorkflowPage,
 )
 from wagtail.permissions import policy_registry
+from wagtailmedia import get_media_model
 
 from core import languages
 from core.models import SiteSettings
@@ -254,3 +255,16 @@ def test_a_group_without_any_right_under_a_front_door_is_not_let_in_by_a_publica
 def test_nobody_is_given_the_right_to_add_a_title_by_itself(home):
     assert not Group.objects.filter(permissions__codename="add_contacttitle").exists()
     assert user_in(EDITORS).has_perm("people.change_contacttitle")
+
+
+def test_editors_and_publishers_keep_films_and_translators_do_not(home, swedish_home):
+    policy = policy_registry.get_by_type(get_media_model())
+    keepers = [user_in(EDITORS, name="editor"), user_in(PUBLISHERS, name="publisher")]
+    for user in keepers:
+        assert policy.user_has_permission(user, "add")
+        assert user.has_perm("videos.change_videotext")
+    assert set(keepers) <= set(policy.users_with_any_permission(["change"]))
+    translator = user_in(translators_of("svenska"))
+    for action in ("add", "change", "delete"):
+        assert not policy.user_has_permission(translator, action)
+    assert not Group.objects.filter(permissions__codename="add_videotext").exists()

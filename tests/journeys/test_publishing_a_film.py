@@ -137,7 +137,7 @@ def test_the_admin_leads_from_the_upload_to_a_film_that_lacks_nothing(
     page: Page = open_page(town.staff["editor"])
     video = upload(page, "Oivi koulussa")
     checklist = page.locator(".video-checklist")
-    expect(checklist).to_contain_text("Katselutiedostoja tehdään")
+    expect(checklist).to_contain_text("tiedostoja tehdään, valmiina 0 %")
     for missing in ("tekstity", "kuvailutulk", "kansikuva"):
         expect(checklist).to_contain_text(re.compile(missing, re.IGNORECASE))
 

@@ -20,7 +20,7 @@ def film_form(video: Video, **given: Any) -> dict[str, Any]:
 
     ``texts`` and ``versions`` are lists of rows; a row that is kept has its ``id``.
     """
-    values: dict[str, Any] = {"tags": "", "still": ""}
+    values: dict[str, Any] = {"still": ""}
     for name in FIELDS:
         value = getattr(video, f"{name}_id" if name == "poster" else name)
         if not isinstance(value, bool):

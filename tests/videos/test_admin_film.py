@@ -109,7 +109,6 @@ def test_what_was_typed_is_saved_and_the_editor_stays_on_the_page(town, client_a
             description_decision=Video.NOT_NEEDED,
             description_reason="Kaksi ihmistä puhuu.",
             rights_until="2030-01-31",
-            tags="koulu",
         ),
     )
     assert (response.status_code, response.url) == (302, address(video))
@@ -117,7 +116,6 @@ def test_what_was_typed_is_saved_and_the_editor_stays_on_the_page(town, client_a
     assert video.title == "Koulussa tavataan"
     assert video.description_decision == Video.NOT_NEEDED
     assert str(video.rights_until) == "2030-01-31"
-    assert [tag.name for tag in video.tags.all()] == ["koulu"]
 
 
 def test_a_refused_form_keeps_everything_typed_and_saves_nothing(town, client_as):

@@ -160,7 +160,6 @@ def film_page() -> Any:
                 [
                     FieldPanel("title"),
                     FieldPanel("spoken_language"),
-                    FieldPanel("tags"),
                     FieldPanel("collection"),
                 ],
                 heading=_("Film"),
