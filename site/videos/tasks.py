@@ -62,7 +62,7 @@ def is_waiting() -> bool:
 
 def prune() -> int:
     """Delete the records of tasks run long ago; return how many."""
-    old = _ours().finished().filter(finished_at__lt=timezone.now() - KEPT)
+    old = _ours().exclude(status="READY").filter(enqueued_at__lt=timezone.now() - KEPT)
     return int(old.delete()[0])
 
 

@@ -506,7 +506,7 @@ def test_old_records_of_tasks_are_deleted(video):
     result = tasks._ours().get()
     result.set_successful(None)
     assert tasks.prune() == 0
-    tasks._ours().update(finished_at=timezone.now() - timedelta(days=31))
+    tasks._ours().update(enqueued_at=timezone.now() - timedelta(days=31))
     assert tasks.prune() == 1
 
 
