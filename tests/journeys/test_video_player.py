@@ -141,7 +141,7 @@ def test_a_film_plays_and_its_captions_are_switched_to_swedish(cinema, page):
     expect(captions).to_be_empty()
     film.locator("[data-do=play]").click()
     until(page, "document.querySelector('.film-stage video').currentTime > 0.3")
-    expect(film.locator("[data-do=play]")).to_contain_text("Pause")
+    expect(film.locator("[data-do=play]")).to_contain_text("Pysäytä")
     expect(captions).to_have_text("Oivi: Hei, onko sinulla hetki?")
     expect(captions).to_have_attribute("lang", "fi")
 
@@ -192,7 +192,7 @@ def test_a_version_goes_on_at_the_same_moment_at_one_press(cinema, page):
     film = opened(page, cinema.page.url)
     go_to(film, 4)
     main = film.locator(".film-stage video:visible").get_attribute("aria-labelledby")
-    for name in ("Audio description", "suomalainen viittomakieli"):
+    for name in ("Kuvailutulkkaus", "suomalainen viittomakieli"):
         toggle(film, name).click()
         expect(toggle(film, name)).to_have_attribute("aria-pressed", "true")
         expect(film.locator(".film-stage video:visible")).to_have_count(1)
@@ -225,7 +225,7 @@ def test_descriptions_are_read_aloud_when_they_are_asked_for(cinema, page):
     film.locator("[data-do=play]").click()
     page.wait_for_timeout(600)
     expect(told).to_be_empty()
-    toggle(film, "Descriptions").click()
+    toggle(film, "Kuvailut ääneen").click()
     go_to(film, 0.2)
     expect(told).to_have_text("Oivi seisoo ovella.")
     expect(told).to_have_attribute("lang", "fi")
@@ -310,24 +310,24 @@ def test_every_control_is_reached_by_keyboard_and_says_what_it_is(cinema, open_p
     # Named, and with its state, as a screen reader is told.
     tree = film.locator(".film-tools").aria_snapshot()
     for control in (
-        'button "Play"',
-        'button "10 s back"',
-        'button "10 s forward"',
-        'button "Full screen"',
-        'button "Captions: suomi" [pressed]',
-        'button "Captions: svenska"',
-        'button "Captions: العربية (machine-made)"',
-        'button "Audio description"',
-        'button "Sign-language version: suomalainen viittomakieli"',
-        'combobox "Speed"',
-        'combobox "Colours"',
-        'group "Captions"',
+        'button "Toista"',
+        'button "10 s taaksepäin"',
+        'button "10 s eteenpäin"',
+        'button "Koko näyttö"',
+        'button "Tekstitys: suomi" [pressed]',
+        'button "Tekstitys: svenska"',
+        'button "Tekstitys: العربية (koneellinen)"',
+        'button "Kuvailutulkkaus"',
+        'button "Viittomakielinen versio: suomalainen viittomakieli"',
+        'combobox "Nopeus"',
+        'combobox "Värit"',
+        'group "Tekstitys"',
     ):
         assert control in tree, f"{control} is not in\n{tree}"
     toggle(film, "svenska").press("Space")
-    assert 'button "Captions: svenska" [pressed]' in film.locator(".film-tools").aria_snapshot()
+    assert 'button "Tekstitys: svenska" [pressed]' in film.locator(".film-tools").aria_snapshot()
     line = film.locator(".film-language[open] .film-lines button").nth(1)
-    assert 'button "Go to 0:03"' in line.aria_snapshot()
+    assert 'button "Siirry kohtaan 0:03"' in line.aria_snapshot()
     small = film.evaluate(
         "film => [...film.querySelectorAll('button, select, summary')].filter(control => {"
         " const box = control.getBoundingClientRect();"
@@ -426,10 +426,10 @@ def test_two_films_on_a_page_keep_out_of_each_others_way(cinema, page):
     assert len(ids) == len(set(ids))
     page.evaluate("document.querySelectorAll('video').forEach(video => { video.muted = true })")
     first.locator("[data-do=play]").click()
-    expect(first.locator("[data-do=play]")).to_contain_text("Pause")
+    expect(first.locator("[data-do=play]")).to_contain_text("Pysäytä")
     second.locator("[data-do=play]").click()
-    expect(second.locator("[data-do=play]")).to_contain_text("Pause")
-    expect(first.locator("[data-do=play]")).to_contain_text("Play")
+    expect(second.locator("[data-do=play]")).to_contain_text("Pysäytä")
+    expect(first.locator("[data-do=play]")).to_contain_text("Toista")
     # What a reader chooses holds for all of them.
     toggle(first, "suomi").click()
     expect(toggle(second, "suomi")).to_have_attribute("aria-pressed", "false")
@@ -488,7 +488,7 @@ def test_in_full_screen_captions_and_controls_come_along(cinema, page):
     expect(film.locator(".film-cue")).to_be_visible()
     expect(toggle(film, "svenska")).to_be_visible()
     whole = film.locator("[data-do=whole]")
-    expect(whole).to_have_accessible_name("Leave full screen")
+    expect(whole).to_have_accessible_name("Poistu koko näytöstä")
     whole.click()
     until(page, "!document.fullscreenElement")
     # In the browser's own full screen nothing of ours is seen: its captions take over.
@@ -504,7 +504,10 @@ def test_a_film_that_cannot_be_fetched_says_so_and_offers_the_file(cinema, page)
     fault = page.locator(".film-fault").first
     expect(fault).to_be_visible()
     assert "download=1" in str(fault.locator("a").get_attribute("href"))
-    expect(page.locator(".film [role=status]")).to_contain_text("cannot be played")
+    expect(page.locator(".film [role=status]")).to_contain_text("ei voi toistaa")
+    assert page.locator(".film [role=status] a").count() == 0, (
+        "no stop of the keyboard out of sight"
+    )
 
 
 @pytest.mark.allows_console("ERR_FAILED")

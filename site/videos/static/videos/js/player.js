@@ -343,6 +343,8 @@ class Film {
   say(what) {
     const words = [...what.childNodes].filter(({ nodeName }) => nodeName !== "svg");
     this.says.replaceChildren(...words.map((node) => node.cloneNode(true)));
+    // A link that cannot be seen must not be a stop of the keyboard.
+    for (const link of this.says.querySelectorAll("a")) link.replaceWith(...link.childNodes);
   }
 }
 
