@@ -23,7 +23,7 @@ from videos.shortcomings import Shortcoming, shortcomings
 
 #: What may come over a film on a live page: rights and consents end (the film is then shown nowhere, at
 #: once), and a replaced film has no files for a while.
-MAY_COME = frozenset({"withdrawn", "files", "files_pending", "files_failed"})
+MAY_COME = frozenset({"withdrawn", "files_pending", "files_failed"})
 
 
 class WouldBreakPages(Exception):  # noqa: N818  (what would happen, not what went wrong)

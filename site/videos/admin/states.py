@@ -41,7 +41,7 @@ LACKING: Final[dict[str, tuple[str | Promise, frozenset[str]]]] = {
     "poster": (gettext_lazy("poster or its description"), frozenset({"poster", "poster_alt"})),
     "files": (
         gettext_lazy("files for viewers"),
-        frozenset({"files", "files_pending", "files_failed"}),
+        frozenset({"files_pending", "files_failed"}),
     ),
     "rights": (gettext_lazy("rights or consent"), frozenset({"withdrawn"})),
 }
