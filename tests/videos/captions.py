@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
 from tests import factories
 from videos.caption_translation.workbench import Change, Workbench
 from videos.models import Video, VideoTrack
@@ -55,3 +58,33 @@ def finished(
     """Return the finished translation of a film's captions."""
     write(source, user, texts, code)
     return bench(source, code).finish(user)
+
+
+def changed_source(source: VideoTrack, content: str) -> VideoTrack:
+    """Change a film's captions."""
+    source.content = content
+    source.save()
+    return source
+
+
+def machine_made(source: VideoTrack) -> VideoTrack:
+    """Return Swedish captions a machine made of ``source``."""
+    content = source.content.replace("Hei!", "Hej!").replace("Rehtori", "Rektor")
+    return factories.VideoTrackFactory(
+        video=source.video,
+        language="sv",
+        content=content,
+        origin=VideoTrack.MACHINE,
+        translated_from=source,
+        source_digest=source.digest,
+    )
+
+
+def queries(client: Any, address: str) -> int:
+    """Return how many queries a page asks, once what is remembered is remembered."""
+    client.get(address)
+    with CaptureQueriesContext(
+        connection,
+    ) as captured:
+        assert client.get(address).status_code == 200
+    return len(captured)

@@ -5,22 +5,27 @@ from __future__ import annotations
 import json
 
 import pytest
-from django.db import connection
 from django.http import Http404
-from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
-from hypothesis import given
-from hypothesis import strategies as st
 from wagtail.models import ModelLogEntry
 
-from tests import factories, films
-from tests.videos.captions import SWEDISH, THREE, bench, film, finished, vtt, write
-from videos import cue_text, cues
-from videos.caption_translation import alignment, wording
-from videos.caption_translation.alignment import State, Written, align, token_of
-from videos.caption_translation.overview import Standing, jobs_of, measure
+from tests import factories
+from tests.videos.captions import (
+    SWEDISH,
+    THREE,
+    bench,
+    changed_source,
+    film,
+    finished,
+    machine_made,
+    queries,
+    vtt,
+    write,
+)
+from videos import cues
+from videos.caption_translation import wording
+from videos.caption_translation.alignment import State, token_of
 from videos.caption_translation.workbench import Change, NotFinishedError, Workbench
-from videos.cues import Cue
 from videos.models import TranslatedCue, VideoTrack
 
 pytestmark = pytest.mark.django_db
@@ -153,45 +158,6 @@ def test_no_text_can_break_the_file_it_stands_in(town, text):
     assert found[0].text == wording.plain(text)
 
 
-@given(st.text(max_size=60))
-def test_whatever_is_typed_becomes_one_caption_or_is_refused(text):
-    cue = Cue(1.0, 3.0, "<v.loud A &amp; B>Hei", settings="line:0")
-    text = wording.tidy(text)
-    if wording.fault_of(text, cue) is not None or not wording.plain(text):
-        return
-    made = wording.translated(cue, wording.Words("C < D", text))
-    (back,) = cues.parse(cues.write([made]))
-    assert (back.start, back.end, back.settings, back.speaker) == (1.0, 3.0, "line:0", "C < D")
-    assert back.text == wording.plain(text)
-
-
-@given(st.text(alphabet="ab <>&;/iltgmp#1\n", min_size=1, max_size=40))
-def test_what_a_translator_is_shown_means_what_the_caption_says(text):
-    try:
-        payload = cue_text.clean(text)
-    except cue_text.ForeignTagError:
-        return
-    shown = wording.words_of(Cue(0, 1, payload)).text
-    assert cue_text.clean(shown) == payload
-
-
-def test_the_voices_of_a_dialogue_stay_in_its_text():
-    cue = Cue(0, 2, "<v Oivi>- Hei!</v>\n<v Rehtori>- Moi!</v>")
-    words = wording.words_of(cue)
-    assert (words.speaker, "<v Rehtori>" in words.text) == ("", True)
-    assert wording.fault_of(words.text, cue) is None
-
-
-def test_a_caption_is_measured_as_it_is_read():
-    found = wording.measure("<i>Hej</i> &amp; hå\n" + "x" * 43, 2)
-    assert (found.longest, found.lines) == (43, 2)
-    assert found.speed == pytest.approx((len("Hej & hå") + 43) / 2)
-    assert (found.is_fast, found.is_tall, found.is_wide) == (True, False, True)
-    assert wording.measure("Hej", 1).is_fast is False
-    assert wording.measure("a\nb\nc", 9).is_tall
-    assert wording.measure("x" * 34, 2).is_fast is False, "17 characters a second are read at ease"
-
-
 # Two people, and the form without scripts ---------------------------------------------------------
 
 
@@ -305,12 +271,6 @@ def test_two_who_begin_before_anything_is_written_share_one_translation(town):
 # The film's captions change later -----------------------------------------------------------------
 
 
-def changed_source(source, content):
-    source.content = content
-    source.save()
-    return source
-
-
 def test_a_changed_caption_is_asked_for_again_and_the_others_keep_their_translation(town):
     source = film()
     user = town.staff["translator.sv"]
@@ -411,38 +371,7 @@ def test_captions_deleted_and_uploaded_anew_still_make_their_translation_outdate
     assert bench(anew).alignment.entries[0].state == State.CHANGED
 
 
-@given(st.data())
-def test_no_text_is_given_to_two_captions_and_none_disappears(data):
-    words = st.sampled_from("abc")
-    old = data.draw(st.lists(words, max_size=6))
-    new = data.draw(st.lists(words, max_size=6))
-    written = [
-        Written(cue.key, cue.payload, f"{n}-{cue.payload}")
-        for n, cue in enumerate(Cue(float(n), n + 1.0, text) for n, text in enumerate(old))
-    ]
-    found = align([Cue(float(n), n + 1.0, text) for n, text in enumerate(new)], written)
-    used = [entry.text for entry in found.entries if entry.text]
-    assert sorted([*used, *(row.text for row in found.left_over)]) == sorted(
-        w.text for w in written
-    )
-    for entry in found.entries:
-        if entry.state == State.DONE:
-            assert entry.text.endswith(entry.source)
-
-
 # Made elsewhere -----------------------------------------------------------------------------------
-
-
-def machine_made(source):
-    content = source.content.replace("Hei!", "Hej!").replace("Rehtori", "Rektor")
-    return factories.VideoTrackFactory(
-        video=source.video,
-        language="sv",
-        content=content,
-        origin=VideoTrack.MACHINE,
-        translated_from=source,
-        source_digest=source.digest,
-    )
 
 
 def test_what_a_machine_made_waits_for_a_person_caption_by_caption(town, client_as):
@@ -511,81 +440,7 @@ def test_a_signed_films_written_captions_are_translated_as_others_are(town):
     assert bench(source).source == source
 
 
-# The list -----------------------------------------------------------------------------------------
-
-
-def standings(town, name="translator.sv", code="sv"):
-    """Return what is said of each film, in the order of the list, but for the town's own."""
-    return {
-        job.source.video.title: str(job.standing)
-        for job in jobs_of(town.staff[name], code)
-        if job.source.video != town.video
-    }
-
-
-def test_the_list_says_what_is_missing_begun_outdated_and_ready(town, client_as):
-    user = town.staff["translator.sv"]
-    missing, begun, outdated, ready, machine, edited = (
-        film(title=title) for title in ("Uusi", "Alku", "Vanha", "Valmis", "Kone", "Jatko")
-    )
-    write(begun, user, SWEDISH[:1])
-    for source in (outdated, ready, edited):
-        finished(source, user)
-    changed_source(outdated, THREE.replace("Hei!", "Terve!"))
-    machine_made(machine)
-    write(edited, user, ("Tjena!",))
-    film(title="Poissa", rights_until="2020-01-01")
-    factories.VideoFactory(title="Ilman", captions=False)
-    found = standings(town)
-    assert found == {
-        "Vanha": "outdated",
-        "Jatko": "begun",
-        "Alku": "begun",
-        "Kone": "unchecked",
-        "Uusi": "missing",
-        "Valmis": "ready",
-    }
-    assert list(found)[-2:] == ["Uusi", "Valmis"], "what waits comes first"
-    page = client_as("translator.sv").get(reverse("videos:captions_to_translate"))
-    html = page.content.decode()
-    assert page.context["waiting"] == 5 + 1, "the town's own film has no Swedish captions either"
-    for source in (missing, begun, outdated):
-        assert url(source) in html
-        assert url(source, name="track_po") in html
-    assert '<progress class="ct-table__progress" max="3" value="1"' in html
-    assert [html.count(f"ct-state--{standing}") for standing in Standing] == [1, 2, 1, 2, 1]
-
-
-def test_the_list_opens_in_a_translators_own_language(town, client_as):
-    film()
-    for name, code in (("translator.sv", "sv"), ("translator.en", "en"), ("editor", "sv")):
-        page = client_as(name).get(reverse("videos:captions_to_translate"))
-        assert page.context["code"] == code
-
-
-def test_a_page_with_films_tells_its_translator_of_the_captions(town, client_as):
-    source = film(title="Koulussa")
-    films.with_rendition(source.video)
-    page = town.items["sv"]
-    page.body = [("video", {"video": source.video})]
-    page.save()
-    client = client_as("translator.sv")
-    address = reverse("wagtailadmin_pages:edit", args=[page.pk])
-    assert url(source) in client.get(address).content.decode()
-    finished(source, town.staff["translator.sv"])
-    assert url(source) not in client.get(address).content.decode()
-
-
 # Queries ------------------------------------------------------------------------------------------
-
-
-def queries(client, address):
-    client.get(address)
-    with CaptureQueriesContext(
-        connection,
-    ) as captured:
-        assert client.get(address).status_code == 200
-    return len(captured)
 
 
 def test_the_page_asks_as_much_for_3_captions_as_for_300(town, client_as):
@@ -596,24 +451,3 @@ def test_the_page_asks_as_much_for_3_captions_as_for_300(town, client_as):
         finished(source, town.staff["translator.sv"], tuple(f"Ord {n}" for n in range(count)))
         counts.add(queries(client, url(source)))
     assert len(counts) == 1
-
-
-def test_the_list_asks_as_much_for_3_films_as_for_20(town, client_as):
-    client = client_as("translator.sv")
-    address = reverse("videos:captions_to_translate")
-    counts = set()
-    for more in (3, 17):
-        for _film in range(more):
-            write(film(), town.staff["translator.sv"], SWEDISH[:1])
-        counts.add(queries(client, address))
-    assert len(counts) == 1
-    begun = [job for job in jobs_of(town.staff["translator.sv"], "sv") if job.target is not None]
-    measure(begun)
-    assert len(begun) == 20
-    assert {(job.standing, job.alignment.done) for job in begun} == {(Standing.BEGUN, 1)}
-
-
-def test_speakers_and_captions_are_told_apart():
-    cue = Cue(0, 1, "<v Oivi>Oivi")
-    found = align([cue], [Written(alignment.SPEAKER + "Oivi", "Oivi", "Eva")])
-    assert (found.speakers[0].text, found.entries[0].text) == ("Eva", "")
