@@ -445,5 +445,5 @@ def test_filming_that_fails_leaves_nothing_behind(demo, monkeypatch, settings, t
 def test_a_film_of_which_no_file_can_be_made_stops_the_seed(demo):
     video = Video.objects.get(key=key_of("film", "office"))
     video.renditions.update(state=VideoRendition.FAILED, error="no_space")
-    with pytest.raises(NoFileError, match=r"Virastossa.*disk"):
+    with pytest.raises(NoFileError, match=r"Virastossa.*levy on täynnä"):
         sow_films(lambda line: None, drawn=False)

