@@ -6,6 +6,8 @@ import hashlib
 from typing import Any
 
 from django.core.files.base import ContentFile
+from django.core.signals import request_finished
+from django.db import close_old_connections
 from wagtail.models import Site
 
 from tests import films
@@ -42,5 +44,18 @@ def address(video: Video) -> str:
 def body_of(response: Any) -> bytes:
     """Return the body, and close the answer as a server does."""
     body = b"".join(response) if response.streaming else response.content
-    response.close()
+    let_go(response)
     return bytes(body)
+
+
+def let_go(response: Any) -> None:
+    """Close an answer, read or not, and keep the connection to the database.
+
+    The end of a request closes it where a transaction is open, as one is in a test; Django's test client
+    takes care of that for what it closes itself, and so does this.
+    """
+    request_finished.disconnect(close_old_connections)
+    try:
+        response.close()
+    finally:
+        request_finished.connect(close_old_connections)

@@ -14,7 +14,7 @@ from django.test import AsyncRequestFactory
 
 from news.models import NewsPage
 from tests.factories import VideoTextFactory, locale
-from tests.serving import CONTENT, FOREVER, PRIVATE, address, body_of
+from tests.serving import CONTENT, FOREVER, PRIVATE, address, body_of, let_go
 from videos import views
 from videos.delivery import file_name
 from videos.ranges import CHUNK
@@ -43,7 +43,7 @@ def test_a_download_is_named_in_the_language_asked_for(client, small, query, exp
     VideoTextFactory(video=small, locale=locale("sv"), title="I skolan – på gården")
     response = client.get(f"{address(small)}{query}")
     assert response["Content-Disposition"] == expected
-    response.close()
+    let_go(response)
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_film_without_a_text_is_named_by_its_record(client, small):
     type(small).objects.filter(pk=small.pk).update(title="Kohtaaminen 1")
     response = client.get(f"{address(small)}?download=1")
     assert response["Content-Disposition"] == 'attachment; filename="Kohtaaminen 1 480p.mp4"'
-    response.close()
+    let_go(response)
 
 
 # Memory -------------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ def test_a_file_of_a_gigabyte_is_sent_whole_in_a_few_chunks_of_memory(client, hu
         for chunk in response:
             assert len(chunk) <= CHUNK
             total, last = total + len(chunk), chunk
-        response.close()
+        let_go(response)
         sent.append((total, last[-9:]))
 
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -158,7 +158,7 @@ def test_a_reader_who_goes_away_leaves_no_file_open(client, huge):
         file = response.piece.file
         for _ in range(read):
             next(iter(response))
-        response.close()
+        let_go(response)
         assert file.closed
 
 

@@ -17,6 +17,7 @@ from core.sitemaps import part_entries
 from news.models import NewsPage
 from tests import films
 from tests.factories import NewsPageFactory, VideoFactory, VideoTextFactory, locale
+from tests.serving import let_go
 from videos.models import Video
 
 pytestmark = pytest.mark.django_db
@@ -88,7 +89,7 @@ def test_the_address_of_the_file_answers(town, client):
     path = "/" + video["content_loc"].split("/", 3)[3]
     response = client.get(path, headers={"Range": "bytes=0-0"})
     assert response.status_code == 206
-    response.close()
+    let_go(response)
 
 
 def test_a_film_is_told_of_in_the_language_of_each_page(town, client):

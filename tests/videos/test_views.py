@@ -21,7 +21,7 @@ from wagtail.models import PageViewRestriction
 
 from news.models import NewsPage
 from tests.factories import VideoFactory, VideoTextFactory, VideoTrackFactory, locale
-from tests.serving import CONTENT, ETAG, FOREVER, PRIVATE, address, body_of
+from tests.serving import CONTENT, ETAG, FOREVER, PRIVATE, address, body_of, let_go
 from videos.models import VideoRendition, VideoStill
 
 pytestmark = pytest.mark.django_db
@@ -61,7 +61,7 @@ def test_what_is_public_does_not_vary_by_cookie_even_for_staff(staff_client, cli
         response = asking.get(address(small))
         assert response["Cache-Control"] == FOREVER
         assert "Cookie" not in response.get("Vary", "")
-        response.close()
+        let_go(response)
 
 
 def test_the_bytes_are_those_of_the_file_whatever_the_browser_would_unpack(client, small):
@@ -230,10 +230,10 @@ def test_nothing_a_stranger_can_send_breaks_an_answer(client, small):
         for query in ({"download": "1", "lang": text}, {name: text}, {"download": text}):
             response = client.get(path, query, headers=headers)
             assert response.status_code in {200, 206, 304, 404, 412, 416}
-            response.close()
+            let_go(response)
         response = client.get(f"{path}?{'%00%ff&&=%u' * 3}")
         assert response.status_code in {200, 404}
-        response.close()
+        let_go(response)
 
     ask()
 
@@ -334,7 +334,7 @@ def test_what_is_not_public_is_not_found_and_staff_get_it_uncached(client, staff
         response = editor.get(path)
         assert response.status_code == 200
         assert response["Cache-Control"] == PRIVATE
-        response.close()
+        let_go(response)
 
 
 def test_the_password_of_the_page_opens_its_film(client, small):
@@ -354,10 +354,10 @@ def test_the_password_of_the_page_opens_its_film(client, small):
 
 def test_a_public_file_costs_five_queries(client, small):
     path = address(small)
-    client.get(path).close()
+    let_go(client.get(path))
     for asked in (path, small.tracks.get().url):
         with CaptureQueriesContext(connection) as captured:
-            client.get(asked, headers={"Range": "bytes=0-9"}).close()
+            let_go(client.get(asked, headers={"Range": "bytes=0-9"}))
         assert len(captured) == 5, [query["sql"][:120] for query in captured]
 
 
@@ -462,4 +462,4 @@ def test_an_upload_of_an_unknown_kind_is_only_for_saving(staff_client, small):
     response = staff_client("admin").get(small.url)
     assert response["Content-Type"] == "application/octet-stream"
     assert response["Content-Disposition"].startswith("attachment")
-    response.close()
+    let_go(response)
