@@ -188,17 +188,13 @@ def client_as(town: Town) -> Callable[[Any], Client]:
 @pytest.fixture(scope="session")
 def browser(django_db_setup: None) -> Iterator[Browser]:
     """A Chromium without a window, driven through Playwright."""
-    from django.db import connection
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps an event loop running, which Django takes for asynchronous code.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    # While a loop runs, Django hands out another connection object; what a flushed database is
-    # refilled from hangs on the object, so it has to be carried over.
-    first_rows = getattr(connection, "_test_serialized_contents", None)
+    _carry_first_rows()
     with sync_playwright() as playwright:
-        if first_rows is not None:
-            connection._test_serialized_contents = first_rows  # type: ignore[attr-defined]
+        _carry_first_rows()
         running = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGUMENTS)
         yield running
         running.close()
