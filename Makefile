@@ -66,7 +66,7 @@ check-python: $(VENV)/.ready-dev
 
 check-types: $(VENV)/.ready-dev
 	@echo "== mypy, strict"
-	@$(BIN)/mypy site home
+	@$(BIN)/mypy site home campaigns plans
 
 check-templates: $(VENV)/.ready-dev
 	@echo "== templates: djlint and the rules of the house"

@@ -56,6 +56,8 @@ class HomePage(BasePage):
     subpage_types: ClassVar = [
         "news.NewsIndexPage",
         "campaigns.CampaignIndexPage",
+        "plans.PlanIndexPage",
+        "plans.WorkshopIndexPage",
         "home.StandardPage",
         "home.AccessibilityStatementPage",
     ]

@@ -16,6 +16,7 @@ from core.models import Attachment, Photograph
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from news.models import NewsIndexPage, NewsPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+from plans.models import PlanIndexPage, PlanPage, RegionalPlanPage, WorkshopIndexPage
 from tests import films
 from videos.models import Video, VideoRendition, VideoText, VideoTrack
 
@@ -283,3 +284,44 @@ class AccessibilityStatementPageFactory(BasePageFactory):
     feedback_unit = "Viestintä"
     feedback_email = "saavutettavuus@example.org"
     authority = "<p>Liikenne- ja viestintävirasto Traficom</p>"
+
+
+class PlanIndexPageFactory(BasePageFactory):
+    """A list of plans."""
+
+    class Meta:
+        model = PlanIndexPage
+
+    title = "Suunnitelmat"
+    show_in_menus = True
+
+
+class PlanPageFactory(BasePageFactory):
+    """A plan in force since the beginning of this year; goals as ``tests.plans.scene.goal`` has them."""
+
+    class Meta:
+        model = PlanPage
+
+    title = factory.Sequence(lambda n: f"Suunnitelma {n}")
+    lead = "Kunta lupaa, että jokainen tulee kuulluksi omalla kielellään."
+    stage = PlanPage.Stage.ADOPTED
+    starts_on = factory.LazyFunction(lambda: timezone.localdate().replace(month=1, day=1))
+
+
+class RegionalPlanPageFactory(PlanPageFactory):
+    """A regional plan; its parent is the programme, and its goals are ids of the programme's."""
+
+    class Meta:
+        model = RegionalPlanPage
+
+    title = factory.Sequence(lambda n: f"Aluesuunnitelma {n}")
+    kind = PlanPage.Kind.REGIONAL
+
+
+class WorkshopIndexPageFactory(BasePageFactory):
+    """A list of workshops."""
+
+    class Meta:
+        model = WorkshopIndexPage
+
+    title = "Työpajat"

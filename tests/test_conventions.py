@@ -17,9 +17,9 @@ from tests import factories
 from videos.blocks import PageBodyBlock
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("core", "people", "videos", "news", "home", "campaigns", "config")
+PACKAGES = ("core", "people", "videos", "news", "home", "campaigns", "plans", "config")
 FOLDERS = [ROOT / "site" / name for name in PACKAGES if (ROOT / "site" / name).is_dir()]
-FOLDERS += [ROOT / "home", ROOT / "campaigns"]
+FOLDERS += [ROOT / "home", ROOT / "campaigns", ROOT / "plans"]
 MODULES = sorted(chain.from_iterable(folder.rglob("*.py") for folder in FOLDERS))
 OURS = [module for module in MODULES if "migrations" not in module.parts]
 PAGE_TYPES = [model for model in apps.get_models() if issubclass(model, BasePage)]

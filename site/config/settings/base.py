@@ -26,6 +26,7 @@ INSTALLED_APPS = [
     "config.apps.ProjectConfig",
     "home",
     "campaigns",
+    "plans",
     "news",
     "videos",
     "people",

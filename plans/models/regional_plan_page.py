@@ -1,0 +1,75 @@
+"""The regional plan: how one area carries out a programme, with one to three of its goals."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+from wagtail.admin.panels import FieldPanel, MultiFieldPanel
+from wagtail.fields import StreamField
+from wagtail.search import index
+from wagtail_localize.fields import SynchronizedField
+
+from core.models import BasePage
+from plans.blocks import ActionsBlock
+from plans.models.area import Area
+from plans.models.plan_page import PlanPage
+
+#: Source: the good-relations project's rule for regional implementation plans.
+FEWEST_GOALS, MOST_GOALS = 1, 3
+
+
+class RegionalPlanPage(PlanPage):
+    """How one area carries out the programme this page stands under: its goals, actions, workshops."""
+
+    area = models.ForeignKey(
+        Area,
+        verbose_name=_("area"),
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="+",
+    )
+    chosen_goals = models.JSONField(
+        _("goals chosen from the programme"),
+        default=list,
+        blank=True,
+        help_text=_("One, two or three."),
+    )
+    actions = StreamField(ActionsBlock(), verbose_name=_("actions"), blank=True)
+    funding_from = models.PositiveIntegerField(
+        _("funding at least"), null=True, blank=True, help_text=_("In euros.")
+    )
+    funding_to = models.PositiveIntegerField(
+        _("funding at most"), null=True, blank=True, help_text=_("In euros.")
+    )
+
+    content_panels: ClassVar = [
+        *BasePage.content_panels,
+        MultiFieldPanel(
+            [FieldPanel("area"), FieldPanel("chosen_goals")], heading=_("Area and goals")
+        ),
+        *PlanPage.about_panels,
+        MultiFieldPanel(
+            [FieldPanel("funding_from"), FieldPanel("funding_to")], heading=_("Funding")
+        ),
+        FieldPanel("actions"),
+        *PlanPage.beside_panels,
+    ]
+    search_fields: ClassVar = [*PlanPage.search_fields, index.SearchField("actions")]
+
+    shown_with = (*PlanPage.shown_with, "area__locale")
+    override_translatable_fields: ClassVar = [
+        *PlanPage.override_translatable_fields,
+        SynchronizedField("area", overridable=False),
+        SynchronizedField("chosen_goals", overridable=False),
+        SynchronizedField("funding_from", overridable=False),
+        SynchronizedField("funding_to", overridable=False),
+    ]
+    parent_page_types: ClassVar = ["plans.PlanPage"]
+    subpage_types: ClassVar[list[str]] = []
+
+    class Meta:
+        verbose_name = _("regional plan")
+        verbose_name_plural = _("regional plans")
