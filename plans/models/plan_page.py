@@ -21,8 +21,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage
 from core.models.pictured import PicturedPage, picture_panel
+from core.publishing import Problem
 from people.models import Funder, Organisation
 from plans.blocks import GoalsBlock, SpearheadsBlock
+from plans.checks import problems_of
+from plans.routes import CalendarRoutes, DataRoutes, PdfRoutes
 from videos.blocks import PageBodyBlock
 
 MOST_REMINDER_DAYS = 730
@@ -49,7 +52,7 @@ class PlanPageQuerySet(PageQuerySet):
 PlanPageManager = PageManager.from_queryset(PlanPageQuerySet)
 
 
-class PlanPage(RoutablePageMixin, PicturedPage):
+class PlanPage(CalendarRoutes, PdfRoutes, DataRoutes, RoutablePageMixin, PicturedPage):
     """A plan one can follow: what was promised, who answers for it, and what has happened.
 
     Facts (dates, states, figures, order) are one for all languages (ADR 0019); how far the actions
@@ -290,3 +293,7 @@ class PlanPage(RoutablePageMixin, PicturedPage):
     def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
         """Preview as every page does; the routable mixin would leave out the page's own head."""
         return BasePage.serve_preview(self, request, mode_name)
+
+    def publication_problems(self) -> list[Problem]:
+        """Add what a plan must have: ``plans.checks``."""
+        return [*super().publication_problems(), *problems_of(self)]
