@@ -239,7 +239,9 @@ def _identifier(loose: list[tuple[int, str]], is_vtt: bool) -> str:
 def _name(line: str) -> str:
     """Return a line as the identifier of a cue, empty where it could be taken for something else."""
     name = cue_text.trimmed(line)[:100]
-    return "" if _ARROW in name or _ASIDE.fullmatch(name) or _HEADER.fullmatch(name) else name
+    if _ARROW in name or "<" in name or _ASIDE.fullmatch(name) or _HEADER.fullmatch(name):
+        return ""
+    return name
 
 
 def _forgotten_number(row: _Row, is_vtt: bool) -> str:

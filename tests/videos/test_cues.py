@@ -340,6 +340,11 @@ def test_whoever_made_a_cue_it_cannot_bring_another_into_the_file():
         cues.write([Cue(0, 1, "<script>")])
 
 
+def test_the_name_of_a_cue_is_no_markup():
+    (cue,) = cues.parse(f"WEBVTT\n\n<font color=red>\n{FIRST}\nHei\n")
+    assert cue.identifier == ""
+
+
 def test_what_somebody_types_is_text_and_nothing_else():
     typed = "1 < 2 & <b>x</b> -->\r\n\r\n  toinen  rivi "
     assert cues.escape(typed) == "1 &lt; 2 &amp; &lt;b&gt;x&lt;/b&gt; --&gt;\ntoinen rivi"
