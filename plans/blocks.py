@@ -11,6 +11,7 @@ from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail import blocks
 from wagtail.blocks.struct_block import StructBlockValidationError
 from wagtail.snippets.blocks import SnippetChooserBlock
@@ -21,8 +22,10 @@ from core.blocks.text import TEXT_FEATURES
 class ActionBlock(blocks.StructBlock):
     """What is done for a goal: by whom, by when, and how one sees that it was done."""
 
-    title = blocks.CharBlock(label=_("Action"), max_length=200)
-    text = blocks.RichTextBlock(label=_("Description"), required=False, features=TEXT_FEATURES)
+    title = blocks.CharBlock(label=pgettext_lazy("of a plan", "Action"), max_length=200)
+    text = blocks.RichTextBlock(
+        label=pgettext_lazy("of a plan", "Description"), required=False, features=TEXT_FEATURES
+    )
     responsible = SnippetChooserBlock(
         "people.Organisation", label=_("Responsible body"), required=False
     )
@@ -54,7 +57,7 @@ class ActionBlock(blocks.StructBlock):
     )
 
     class Meta:
-        label = _("Action")
+        label = pgettext_lazy("of a plan", "Action")
         icon = "tick"
         label_format = "{title}"
 
@@ -72,7 +75,9 @@ class GoalBlock(blocks.StructBlock):
     """A goal, and the actions that lead to it."""
 
     title = blocks.CharBlock(label=_("Goal"), max_length=200)
-    text = blocks.RichTextBlock(label=_("Description"), required=False, features=TEXT_FEATURES)
+    text = blocks.RichTextBlock(
+        label=pgettext_lazy("of a plan", "Description"), required=False, features=TEXT_FEATURES
+    )
     actions = blocks.ListBlock(ActionBlock(), label=_("Actions"), default=[])
 
     class Meta:
@@ -97,7 +102,9 @@ class SpearheadBlock(blocks.StructBlock):
     """What a plan puts first."""
 
     title = blocks.CharBlock(label=_("Spearhead"), max_length=160)
-    text = blocks.RichTextBlock(label=_("Description"), required=False, features=TEXT_FEATURES)
+    text = blocks.RichTextBlock(
+        label=pgettext_lazy("of a plan", "Description"), required=False, features=TEXT_FEATURES
+    )
 
     class Meta:
         label = _("Spearhead")
