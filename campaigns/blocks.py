@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.utils.translation import gettext_lazy as _
 from wagtail import blocks
 
@@ -31,6 +33,10 @@ class EncounterBlock(blocks.StructBlock):
         features=["ol", "ul", "bold", "italic"],
         help_text=_("A list of questions for a class, a team or a group to talk about."),
     )
+
+    #: That it is there, and where among the others, is one for all languages (ADR 0019). The film is
+    #: not: a language may have a version of its own.
+    facts: ClassVar[tuple[str, ...]] = ()
 
     class Meta:
         label = _("Encounter")

@@ -16,6 +16,7 @@ from wagtail.log_actions import LogFormatter
 from core.bulk_publish import PublishBulkAction
 from core.content_checks import EditorialChecks
 from core.doors import REFUSED
+from core.facts.carrying import CARRIED
 
 # After Wagtail's own action of the same name.
 hooks.register("register_bulk_action", PublishBulkAction, order=100)
@@ -48,3 +49,11 @@ def log_refusals(actions: Any) -> None:
 
         def format_comment(self, log_entry: Any) -> str:
             return " ".join(log_entry.data.get("problems", ()))
+
+
+@hooks.register("register_log_actions")
+def log_carried_facts(actions: Any) -> None:
+    """Show in a translation's history that its facts changed with the version it follows."""
+    actions.register_action(
+        CARRIED, _("Facts changed"), _("Facts changed with the version it is translated from")
+    )

@@ -281,6 +281,25 @@ class BasePage(Page):
         """
         return []
 
+    # Facts --------------------------------------------------------------------------------------
+
+    def with_content_json(self, content: dict[str, Any]) -> Any:
+        """Read a revision; one of a translation says the facts of its source as they are (ADR 0019)."""
+        from core.facts import follow_facts
+
+        page = super().with_content_json(content)
+        follow_facts(page)
+        return page
+
+    def save(self, *args: Any, **kwargs: Any) -> Any:
+        """Save the page with the facts it follows, and put its own on all that follow it (ADR 0019)."""
+        from core.facts import keeping_facts
+
+        if self.pk is None:  # a new page is nobody's translation yet, and has none
+            return super().save(*args, **kwargs)
+        with keeping_facts(self, kwargs.get("update_fields")):
+            return super().save(*args, **kwargs)
+
     # Address ------------------------------------------------------------------------------------
 
     def full_clean(self, *args: Any, **kwargs: Any) -> None:
