@@ -15,6 +15,7 @@ from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, Photograph, in_language
+from core.models.pictured import PicturedPage, picture_panel
 from news.models import NewsIndexPage, NewsPage
 from people.blocks import persons_in
 from people.models import ContactLink, PagePeople, Theme
@@ -154,35 +155,16 @@ class HomePagePromotion(Orderable):
         return str(self.page)
 
 
-class StandardPage(BasePage):
+class StandardPage(PicturedPage):
     """A page that stays: about the project, privacy notice, contact details."""
 
     lead = models.TextField(_("lead"), blank=True, max_length=400)
-    image = models.ForeignKey(
-        Photograph,
-        verbose_name=_("main image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-    )
-    image_alt = models.CharField(_("what the image shows"), max_length=250, blank=True)
-    image_is_decorative = models.BooleanField(_("the image is only decoration"), default=False)
-    image_caption = models.CharField(_("caption"), max_length=250, blank=True)
     body = StreamField(PageBodyBlock(), verbose_name=_("text"), blank=True)
 
     content_panels: ClassVar = [
         *BasePage.content_panels,
         FieldPanel("lead"),
-        MultiFieldPanel(
-            [
-                FieldPanel("image"),
-                FieldPanel("image_alt"),
-                FieldPanel("image_is_decorative"),
-                FieldPanel("image_caption"),
-            ],
-            heading=_("Main image"),
-        ),
+        picture_panel(),
         FieldPanel("body"),
         InlinePanel("contacts", heading=_("Contact persons"), label=_("Contact person")),
     ]

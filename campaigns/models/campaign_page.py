@@ -24,7 +24,8 @@ from campaigns.blocks import EncountersBlock
 from campaigns.encounters import Encounter, mark_of, path_of
 from campaigns.period import Period
 from core.freshness import today
-from core.models import Attachment, BasePage, Photograph, in_language
+from core.models import Attachment, BasePage, in_language
+from core.models.pictured import PicturedPage, picture_panel
 from core.parts import shown_part
 from core.publishing import Problem
 from core.sitemaps import part_entries
@@ -68,7 +69,7 @@ class CampaignPageQuerySet(PageQuerySet):
 CampaignPageManager = PageManager.from_queryset(CampaignPageQuerySet)
 
 
-class CampaignPage(RoutablePageMixin, BasePage):
+class CampaignPage(RoutablePageMixin, PicturedPage):
     """A campaign: films in which people meet, what to do after them, and where it is seen.
 
     Each encounter has an address of its own below the page's, to be shared by itself (ADR 0018).
@@ -102,29 +103,6 @@ class CampaignPage(RoutablePageMixin, BasePage):
             "A film without captions keeps the page from going out."
         ),
     )
-    image = models.ForeignKey(
-        Photograph,
-        verbose_name=_("main image"),
-        null=True,
-        blank=True,
-        on_delete=models.SET_NULL,
-        related_name="+",
-        help_text=_("For cards and lists. Without one, a picture of the campaign's own is drawn."),
-    )
-    image_alt = models.CharField(
-        _("what the image shows"),
-        max_length=250,
-        blank=True,
-        help_text=_(
-            "Read aloud to those who cannot see the image. One sentence, not the file's name."
-        ),
-    )
-    image_is_decorative = models.BooleanField(
-        _("the image is only decoration"),
-        default=False,
-        help_text=_("The image tells nothing that the text does not."),
-    )
-    image_caption = models.CharField(_("caption"), max_length=250, blank=True)
     body = StreamField(PageBodyBlock(), verbose_name=_("text"), blank=True)
     parent_project = models.CharField(
         _("part of the project"),
@@ -151,15 +129,7 @@ class CampaignPage(RoutablePageMixin, BasePage):
             [FieldPanel("starts_on"), FieldPanel("ends_on")], heading=_("When it runs")
         ),
         FieldPanel("encounters"),
-        MultiFieldPanel(
-            [
-                FieldPanel("image"),
-                FieldPanel("image_alt"),
-                FieldPanel("image_is_decorative"),
-                FieldPanel("image_caption"),
-            ],
-            heading=_("Main image"),
-        ),
+        picture_panel(),
         FieldPanel("body"),
         InlinePanel("places", heading=_("Where it is seen"), label=_("Place")),
         InlinePanel(
