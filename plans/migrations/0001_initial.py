@@ -5,7 +5,6 @@ import django.core.validators
 import django.db.models.deletion
 import modelcluster.fields
 import modelsearch.index
-import plans.models.made
 import uuid
 import wagtail.contrib.routable_page.models
 import wagtail.fields
@@ -149,10 +148,11 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('fingerprint', models.CharField(blank=True, max_length=64)),
                 ('state', models.CharField(choices=[('waiting', 'waiting'), ('ready', 'ready'), ('failed', 'failed')], default='waiting', max_length=10)),
-                ('file', models.FileField(blank=True, upload_to=plans.models.made.pdf_place)),
+                ('file', models.FileField(blank=True, upload_to='')),
                 ('size', models.PositiveIntegerField(default=0)),
                 ('error', models.TextField(blank=True)),
                 ('made_at', models.DateTimeField(blank=True, null=True)),
+                ('asked_at', models.DateTimeField(blank=True, null=True)),
                 ('page', models.OneToOneField(on_delete=django.db.models.deletion.CASCADE, related_name='+', to='plans.planpage')),
             ],
         ),

@@ -9,13 +9,11 @@ from django.db import models
 from plans.models.plan_page import PlanPage
 
 
-def pdf_place(row: PlanPdf, filename: str) -> str:
-    """Return where the file of a PDF is kept: not where the public can ask for it by name."""
-    return f"plan-pdf/{row.fingerprint[:2]}/{row.fingerprint}.pdf"
-
-
 class PlanPdf(models.Model):
-    """The PDF of a plan in one language, as it was when its ``fingerprint`` was taken."""
+    """The PDF of a plan in one language, as it was when its ``fingerprint`` was taken.
+
+    Made and kept by ``plans.pdf.keeping``; one that could not be made says why in ``error``.
+    """
 
     class State(models.TextChoices):
         """How far the making is."""
@@ -28,10 +26,15 @@ class PlanPdf(models.Model):
     #: A digest of all that stands in the PDF; another one means that it must be made again.
     fingerprint = models.CharField(max_length=64, blank=True)
     state = models.CharField(max_length=10, choices=State.choices, default=State.WAITING)
-    file = models.FileField(upload_to=pdf_place, blank=True)
+    #: Not where the public can ask for it by name: ``plans.pdf.keeping`` names it.
+    file = models.FileField(blank=True)
     size = models.PositiveIntegerField(default=0)
+    #: Why it could not be made, for staff.
     error = models.TextField(blank=True)
+    #: When it was made, or could not be.
     made_at = models.DateTimeField(null=True, blank=True)
+    #: Since when somebody is making it; empty while nobody is.
+    asked_at = models.DateTimeField(null=True, blank=True)
 
     def __str__(self) -> str:
         return f"{self.page_id} {self.state}"
