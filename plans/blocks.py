@@ -106,6 +106,9 @@ class SpearheadBlock(blocks.StructBlock):
         label=pgettext_lazy("of a plan", "Description"), required=False, features=TEXT_FEATURES
     )
 
+    #: Its place and whether it is there are one for all languages (ADR 0019).
+    facts: ClassVar[tuple[str, ...]] = ()
+
     class Meta:
         label = _("Spearhead")
         icon = "arrow-right"
