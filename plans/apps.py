@@ -9,3 +9,12 @@ class PlansConfig(AppConfig):
 
     name = "plans"
     verbose_name = _("Plans")
+
+    def ready(self) -> None:
+        """Connect what happens by itself, and register calendars and what machines are told."""
+        from plans.workshops import (  # noqa: F401  (imported for their registrations)
+            calendars,
+            sequences,
+            structured_data,
+        )
+        from plans.pdf import watching  # noqa: F401  (imported for its registrations)

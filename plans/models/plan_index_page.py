@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
@@ -11,8 +14,22 @@ from wagtail.admin.panels import FieldPanel
 from wagtail.contrib.routable_page.models import RoutablePageMixin
 from wagtail.search import index
 
+from core.freshness import today
 from core.models import BasePage
+from plans.listing import Entry, Listing
 from plans.models.plan_page import PlanPage, PlanPageQuerySet
+from plans.state import Standing
+
+#: What ``Entry`` is made of; the last four in the order of ``Standing``.
+ENTRY_FIELDS = (
+    "translation_key",
+    "kind",
+    "responsible_unit__translation_key",
+    "stage",
+    "starts_on",
+    "ends_on",
+    "comments_until",
+)
 
 
 class PlanIndexPage(RoutablePageMixin, BasePage):
@@ -43,3 +60,36 @@ class PlanIndexPage(RoutablePageMixin, BasePage):
             PlanPage.objects.child_of(self).live().filter(view_restrictions__isnull=True)
         )
         return found
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Return what the list is made of, those that begin last first; two queries."""
+        from plans.chain import Chain
+
+        day, chain, entries = today(), Chain.load(), []
+        rows = self.plans().newest_first().values_list("pk", *ENTRY_FIELDS)
+        for pk, key, kind, unit, *facts in rows:
+            standing = Standing(*facts, chain.replaced_from(key))
+            entries.append(Entry(pk, kind, unit, standing.starts_on, standing, standing.on(day)))
+        return entries
+
+    def cards(self, pks: Iterable[int]) -> dict[int, PlanPage]:
+        """Return the plans ``pks`` by key with what their cards show, their states among it."""
+        standings = {entry.pk: entry.standing for entry in self.entries}
+        plans: dict[int, PlanPage] = PlanPage.objects.for_cards().in_bulk(list(pks))
+        for pk, plan in plans.items():
+            plan.standing = standings[pk]
+        return plans
+
+    @property
+    def changes_at(self) -> datetime | None:
+        """Return when the state of the first of the plans changes."""
+        day = today()
+        changes = (entry.standing.changes_after(day) for entry in self.entries)
+        return min((moment for moment in changes if moment is not None), default=None)
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add the plans by state, filtered and in pages."""
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        context["listing"] = Listing.from_request(self, request)
+        return context

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Any, ClassVar
+from datetime import date, datetime
+from functools import cached_property
+from typing import TYPE_CHECKING, Any, ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
@@ -19,14 +21,25 @@ from wagtail.query import PageQuerySet
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.models import BasePage
+from core.freshness import today
+from core.languages import UiText
+from core.models import BasePage, in_language
 from core.models.pictured import PicturedPage, picture_panel
 from core.publishing import Problem
+from core.surroundings import surroundings_of
+from people.blocks import persons_in
 from people.models import Funder, Organisation
 from plans.blocks import GoalsBlock, SpearheadsBlock
 from plans.checks import problems_of
 from plans.routes import CalendarRoutes, DataRoutes, PdfRoutes
+from plans.state import PlanState, Standing
+from plans.wording import said
 from videos.blocks import PageBodyBlock
+
+if TYPE_CHECKING:
+    from plans.chain import Chain
+    from plans.outline import Outline
+    from plans.workshops.shown import ShownWorkshops
 
 MOST_REMINDER_DAYS = 730
 
@@ -42,7 +55,7 @@ class PlanPageQuerySet(PageQuerySet):
     def for_cards(self) -> PlanPageQuerySet:
         """Fetch with each plan what its card shows, and leave the long texts in the database."""
         found: PlanPageQuerySet = (
-            self.defer("body", "spearheads", "draft_title")
+            self.defer("body", "spearheads", "goals", "draft_title")
             .select_related("image", "locale")
             .prefetch_related("image__renditions")
         )
@@ -236,6 +249,7 @@ class PlanPage(CalendarRoutes, PdfRoutes, DataRoutes, RoutablePageMixin, Picture
         index.FilterField("ends_on"),
     ]
 
+    schema_type = "Report"
     text_fields = (
         "title",
         "lead",
@@ -290,10 +304,132 @@ class PlanPage(CalendarRoutes, PdfRoutes, DataRoutes, RoutablePageMixin, Picture
         if self.starts_on and isinstance(self.ends_on, date) and self.ends_on < self.starts_on:
             raise ValidationError({"ends_on": _("The period would end before it begins.")})
 
+    def publication_problems(self) -> list[Problem]:
+        """Add what a plan must have: ``plans.checks``."""
+        return [*super().publication_problems(), *problems_of(self)]
+
+    # What it is today ---------------------------------------------------------------------------
+
+    @property
+    def kicker(self) -> str:
+        """Return the kind of plan."""
+        return str(self.Kind(self.kind).label)
+
+    @property
+    def kind_in_words(self) -> UiText:
+        """Return the kind of plan in the page's language, with a capital."""
+        return said(self.Kind(self.kind).label, self.language_code)
+
+    @cached_property
+    def chain(self) -> Chain:
+        """Return which plan of the site replaces which; one query."""
+        from plans.chain import Chain
+
+        return Chain.load()
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Return what its state depends on; a list of plans knows it without a query."""
+        return Standing(
+            self.stage,
+            self.starts_on,
+            self.ends_on,
+            self.comments_until,
+            self.chain.replaced_from(self.translation_key),
+        )
+
+    @property
+    def state(self) -> PlanState:
+        """Return what the plan is today."""
+        return self.standing.on(today())
+
+    @property
+    def changes_at(self) -> datetime | None:
+        """Return when the page says something else by itself: of the plan, a workshop or an action."""
+        from plans.shown import next_late
+
+        day = today()
+        moments = (
+            self.standing.changes_after(day),
+            self.shown_workshops.changes_at,
+            next_late(self.outline, day),
+        )
+        return min((moment for moment in moments if moment is not None), default=None)
+
+    # What is shown ------------------------------------------------------------------------------
+
     def serve_preview(self, request: HttpRequest, mode_name: str) -> Any:
         """Preview as every page does; the routable mixin would leave out the page's own head."""
         return BasePage.serve_preview(self, request, mode_name)
 
-    def publication_problems(self) -> list[Problem]:
-        """Add what a plan must have: ``plans.checks``."""
-        return [*super().publication_problems(), *problems_of(self)]
+    @cached_property
+    def outline(self) -> Outline:
+        """Return goals, actions and what was told of them, with all bodies the page names."""
+        from plans.outline import outline_of
+
+        persons = [link.person for link in self.contact_links]
+        persons += persons_in(self.body)
+        return outline_of(
+            self, also=[self.responsible_unit, *(person.organisation for person in persons)]
+        )
+
+    @cached_property
+    def contact_links(self) -> list[Any]:
+        """Return the links to contact persons, with what their cards show."""
+        rows = self.contacts.select_related("person__organisation__locale", "person__photo")
+        return list(rows.all())
+
+    @cached_property
+    def shown_workshops(self) -> ShownWorkshops:
+        """Return the workshops of the plan, and of its regional plans."""
+        from plans.workshops.shown import workshops_of
+
+        return workshops_of(self)
+
+    @cached_property
+    def shown_unit(self) -> Organisation | None:
+        """Return the responsible unit in the page's language."""
+        if self.responsible_unit is None:
+            return None
+        unit: Organisation = self.outline.bodies[self.responsible_unit.translation_key]
+        return unit
+
+    @cached_property
+    def shown_funder(self) -> Funder | None:
+        """Return the funder in the page's language."""
+        return in_language([self.funder], self.locale)[0] if self.funder else None
+
+    def neighbour_keys(self) -> list[Any]:
+        """Fetch the plans before this one, and the one after it, together with the surroundings."""
+        newer = self.chain.successor(self.translation_key)
+        older = self.chain.predecessors(self.translation_key)
+        return [*super().neighbour_keys(), *older, *([newer.key] if newer else [])]
+
+    def relatives(self, request: HttpRequest) -> tuple[list[Page], Page | None]:
+        """Return the public plans before this one, the latest first, and the one that replaces it.
+
+        Each is in this page's language if it can be, else in the site's main language, else in any.
+        """
+        public = surroundings_of(request, self).neighbours
+
+        def version(key: Any) -> Page | None:
+            found = public.get(key) or {}
+            codes = (self.language_code, settings.LANGUAGE_CODE, *found)
+            return next((found[code] for code in codes if code in found), None)
+
+        older = [version(key) for key in self.chain.predecessors(self.translation_key)]
+        newer = self.chain.successor(self.translation_key)
+        return [page for page in older if page is not None], version(newer.key) if newer else None
+
+    def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        """Add what the page shows: ``plans.context``."""
+        from plans.context import context_of
+
+        context: dict[str, Any] = super().get_context(request, *args, **kwargs)
+        return {**context, **context_of(self, request)}
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Return the plan as a schema.org Report."""
+        from plans.structured_data import plan_data
+
+        return plan_data(self, request)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from functools import cached_property
+from typing import Any, ClassVar
 
 from django.db import models
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.panels import FieldPanel, MultiFieldPanel
 from wagtail.fields import StreamField
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
-from core.models import BasePage
+from core.languages import UiText
+from core.models import BasePage, in_language
 from plans.blocks import ActionsBlock
 from plans.models.area import Area
 from plans.models.plan_page import PlanPage
+from plans.wording import said
 
 #: Source: the good-relations project's rule for regional implementation plans.
 FEWEST_GOALS, MOST_GOALS = 1, 3
@@ -73,3 +77,28 @@ class RegionalPlanPage(PlanPage):
     class Meta:
         verbose_name = _("regional plan")
         verbose_name_plural = _("regional plans")
+
+    @property
+    def kicker(self) -> str:
+        """A regional plan is one, whatever kind was chosen."""
+        return str(self.Kind.REGIONAL.label)
+
+    @property
+    def kind_in_words(self) -> UiText:
+        """Return the kind of plan in the page's language, with a capital."""
+        return said(self.Kind.REGIONAL.label, self.language_code)
+
+    @cached_property
+    def shown_area(self) -> Area | None:
+        """Return the area in the page's language."""
+        return in_language([self.area], self.locale)[0] if self.area else None
+
+    def structured_data(self, request: HttpRequest) -> dict[str, Any]:
+        """Add the area, and the programme it is a part of."""
+        data = super().structured_data(request)
+        if self.shown_area is not None:
+            data["spatialCoverage"] = {"@type": "AdministrativeArea", "name": self.shown_area.name}
+        programme = self.outline.programme
+        if programme is not None and programme.live:
+            data["isPartOf"] = {"@type": "Report", "@id": programme.get_full_url(request)}
+        return data

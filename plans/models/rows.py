@@ -14,8 +14,11 @@ from wagtail_localize.fields import SynchronizedField
 
 from core import languages
 from core.models import Attachment
+from core.moment_field import MomentField
 from people.models import ContactLink
 from plans.models.plan_page import PlanPage
+from plans.workshops.fields import LanguageCodesField, codes_in
+from plans.workshops.state import Times
 
 
 class PlanContact(ContactLink):
@@ -93,8 +96,8 @@ class Workshop(TranslatableMixin, Orderable):
 
     page = ParentalKey(PlanPage, on_delete=models.CASCADE, related_name="workshops")
     title = models.CharField(_("title"), max_length=160)
-    starts_at = models.DateTimeField(_("begins"))
-    ends_at = models.DateTimeField(_("ends"))
+    starts_at = MomentField(_("begins"), help_text=_("By the clock in Finland."))
+    ends_at = MomentField(_("ends"), help_text=_("By the clock in Finland."))
     town = models.CharField(
         _("town"), max_length=80, blank=True, help_text=_("Empty when it is online only.")
     )
@@ -103,16 +106,21 @@ class Workshop(TranslatableMixin, Orderable):
     )
     online_url = models.URLField(_("link to join online"), blank=True)
     audience = models.CharField(_("for whom"), max_length=200, blank=True)
-    language = models.CharField(
-        _("language"),
+    language = LanguageCodesField(
+        _("languages spoken"),
         max_length=60,
         blank=True,
-        help_text=_("Codes with commas between, for example fi, sv, en."),
+        help_text=_("Those in which one can take part, interpreters included."),
     )
     sign_up_url = models.URLField(
         _("sign-up link"), blank=True, help_text=_("An outside form, or a call of this site.")
     )
-    sign_up_until = models.DateTimeField(_("sign up until"), null=True, blank=True)
+    sign_up_until = MomentField(
+        _("sign up until"),
+        null=True,
+        blank=True,
+        help_text=_("Left empty, one can sign up until it begins."),
+    )
     is_cancelled = models.BooleanField(
         _("cancelled"),
         default=False,
@@ -124,7 +132,8 @@ class Workshop(TranslatableMixin, Orderable):
         FieldRowPanel([FieldPanel("starts_at"), FieldPanel("ends_at")]),
         FieldRowPanel([FieldPanel("town"), FieldPanel("venue")]),
         FieldPanel("online_url"),
-        FieldRowPanel([FieldPanel("audience"), FieldPanel("language")]),
+        FieldPanel("audience"),
+        FieldPanel("language"),
         FieldRowPanel([FieldPanel("sign_up_url"), FieldPanel("sign_up_until")]),
         FieldPanel("is_cancelled"),
     ]
@@ -146,13 +155,45 @@ class Workshop(TranslatableMixin, Orderable):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def times(self) -> Times:
+        """Return when it is and until when one signs up: what its state follows from."""
+        return Times(
+            self.starts_at,
+            self.ends_at,
+            self.is_cancelled,
+            bool(self.sign_up_url),
+            self.sign_up_until,
+        )
+
+    @property
+    def codes(self) -> list[str]:
+        """Return the codes of the languages spoken."""
+        return codes_in(self.language)
+
+    @property
+    def mark(self) -> str:
+        """Return what names it in an address, the same in all languages."""
+        return str(self.translation_key.hex[:8])
+
+    @property
+    def anchor(self) -> str:
+        """Return the id of its element."""
+        return f"workshop-{self.mark}"
+
     def clean(self) -> None:
         """Refuse times the wrong way round, unknown languages, and a workshop that is nowhere."""
         super().clean()
         faults: dict[str, str | object] = {}
-        if self.starts_at and self.ends_at and self.ends_at <= self.starts_at:
-            faults["ends_at"] = _("The workshop would end before it begins.")
-        codes = [code.strip().lower() for code in self.language.split(",") if code.strip()]
+        if self.starts_at and self.ends_at:
+            times = self.times
+            if times.ends_at <= times.starts_at:
+                faults["ends_at"] = _("The workshop would end before it begins.")
+            elif times.sign_up_until and times.sign_up_until > times.ends_at:
+                faults["sign_up_until"] = _("One could sign up after the workshop has ended.")
+        if self.sign_up_until and not self.sign_up_url:
+            faults["sign_up_url"] = _("Where does one sign up by then? Add the link.")
+        codes = self.codes
         unknown = [code for code in codes if code not in languages.KNOWN]
         if unknown:
             faults["language"] = _("Unknown language code: %(codes)s. Known: %(known)s.") % {

@@ -77,6 +77,6 @@ urlpatterns += i18n_patterns(
     ),
     # Wagtail's own patterns for pages, with our way of finding them.
     re_path(r"^((?:[^/]+/)*)$", views.serve, name="wagtail_serve"),
-    re_path(r"^((?:[^/]+/)*[^/]+\.(?:xml|json))$", views.serve),
+    re_path(r"^((?:[^/]+/)*[^/]+\.(?:xml|json|ics|pdf|csv))$", views.serve_file),
     prefix_default_language=True,
 )
