@@ -139,6 +139,10 @@ class Outline:
     actions: list[Action] = field(default_factory=list)
     #: How many chosen goals the programme no longer has.
     lost: int = 0
+    #: Of a regional plan: the programme it stands under, live or not.
+    programme: PlanPage | None = None
+    #: The bodies asked for, in the page's language, by translation key: those of the actions and others.
+    bodies: dict[UUID, Organisation] = field(default_factory=dict)
 
     def __iter__(self) -> Iterator[Action]:
         """Go through all actions, in their order."""
@@ -160,17 +164,21 @@ def key_of(block_id: Any) -> UUID | None:
         return None
 
 
-def outline_of(page: PlanPage, *, with_history: bool = True) -> Outline:
+def outline_of(
+    page: PlanPage, *, with_history: bool = True, also: Iterable[Organisation | None] = ()
+) -> Outline:
     """Return the goals and actions of ``page`` in its own language, with what was told of them.
 
-    Costs at most eight queries, and one more for the programme of a regional plan.
+    ``also`` are further bodies to put into the page's language at the same query. Costs at most eight
+    queries, and one more for the programme of a regional plan.
     """
     history = told_of(page) if with_history else {}
     if isinstance(page, RegionalPlanPage):
         actions = [block for block in page.actions if block.block_type == "action"]
-        bodies = _bodies((block.value for block in actions), page.locale)
+        bodies = _bodies((block.value for block in actions), also, page.locale)
         chosen = [key for raw in page.chosen_goals if (key := key_of(raw)) is not None]
-        goals = {goal.id: goal for goal in goals_of(programme_of(page))}
+        programme = programme_of(page)
+        goals = {goal.id: goal for goal in goals_of(programme)}
         return Outline(
             [goal for key, goal in goals.items() if key in chosen],
             [
@@ -186,15 +194,18 @@ def outline_of(page: PlanPage, *, with_history: bool = True) -> Outline:
                 if (key := key_of(block.id)) is not None
             ],
             lost=len([key for key in chosen if key not in goals]),
+            programme=programme,
+            bodies=bodies,
         )
     blocks = [block for block in page.goals if block.block_type == "goal"]
     values = (action for block in blocks for action in block.value["actions"])
-    bodies = _bodies(values, page.locale)
+    bodies = _bodies(values, also, page.locale)
     return Outline(
         [
             _goal(page, number, block, bodies, history)
             for number, block in enumerate(blocks, start=1)
-        ]
+        ],
+        bodies=bodies,
     )
 
 
@@ -242,10 +253,12 @@ def told_of(page: PlanPage) -> dict[UUID, list[Told]]:
     return found
 
 
-def _bodies(values: Iterable[Any], locale: Locale) -> dict[UUID, Organisation]:
-    """Return the responsible bodies of actions in the language ``locale``, by translation key."""
+def _bodies(
+    values: Iterable[Any], also: Iterable[Organisation | None], locale: Locale
+) -> dict[UUID, Organisation]:
+    """Return the responsible bodies of actions, and others, in one language by translation key."""
     bodies = [value["responsible"] for value in values if value["responsible"] is not None]
-    shown = in_language(bodies, locale)
+    shown = in_language([*bodies, *(body for body in also if body is not None)], locale)
     prefetch_related_objects(shown, "locale")
     return {body.translation_key: body for body in shown}
 

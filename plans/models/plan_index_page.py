@@ -20,7 +20,7 @@ from plans.listing import Entry, Listing
 from plans.models.plan_page import PlanPage, PlanPageQuerySet
 from plans.state import Standing
 
-#: What ``Entry`` is made of; the last four in the order of ``Standing``.
+#: What an ``Entry`` is made of.
 ENTRY_FIELDS = (
     "translation_key",
     "kind",
@@ -68,9 +68,9 @@ class PlanIndexPage(RoutablePageMixin, BasePage):
 
         day, chain, entries = today(), Chain.load(), []
         rows = self.plans().newest_first().values_list("pk", *ENTRY_FIELDS)
-        for pk, key, kind, unit, *facts in rows:
-            standing = Standing(*facts, chain.replaced_from(key))
-            entries.append(Entry(pk, kind, unit, standing.starts_on, standing, standing.on(day)))
+        for pk, key, kind, unit, stage, starts, ends, comments in rows:
+            standing = Standing(stage, starts, ends, comments, chain.replaced_from(key))
+            entries.append(Entry(pk, kind, unit, standing, standing.on(day)))
         return entries
 
     def cards(self, pks: Iterable[int]) -> dict[int, PlanPage]:
