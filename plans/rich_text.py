@@ -141,8 +141,13 @@ def _mark(block: Node, place: int) -> str:
 
 
 def _words(inlines: Iterable[Node]) -> str:
-    kinds = {"br": lambda _node: "\n", "a": lambda node: _words(node["c"])}
-    return "".join(kinds.get(node["k"], lambda node: str(node["t"]))(node) for node in inlines)
+    found = ""
+    for node in inlines:
+        if node["k"] == "a":
+            found += _words(node["c"])
+        else:
+            found += "\n" if node["k"] == "br" else str(node["t"])
+    return found
 
 
 def _number(value: str | None) -> int:
@@ -207,7 +212,8 @@ class _Reader(HTMLParser):
 
     def end_paragraph(self) -> None:
         """Close the open paragraph."""
-        inlines, self.inlines, self.link = self.inlines, [], None
+        inlines = [node for node in self.inlines if node["k"] != "a" or not _is_blank(node)]
+        self.inlines, self.link = [], None
         while inlines and _is_blank(inlines[-1]):
             inlines.pop()
         if any(not _is_blank(node) for node in inlines):
@@ -256,8 +262,6 @@ class _Reader(HTMLParser):
         elif tag in ITALIC:
             self.italic = max(0, self.italic - 1)
         elif tag == "a":
-            if self.link and not _words(self.link["c"]).strip():
-                self.inlines.remove(self.link)
             self.link = None
 
     def handle_data(self, data: str) -> None:

@@ -61,10 +61,10 @@ def _workshop(reading: Reading, row: Workshop) -> list[Node]:
             say_in(code, "Place of the workshop"),
             [where[0], pen.t(", "), where[1]] if len(where) == 2 else where,
         ),
-        (say_in(code, "Link to join"), [pen.a(online, pen.t(online))] if online else []),
+        (say_in(code, "Link to join"), [pen.a(online, pen.code_text(online))] if online else []),
         (say_in(code, "Meant for"), [said("audience")] if row.audience else []),
         (say_in(code, "Languages of the workshop"), spoken),
-        (say_in(code, "Sign-up"), [pen.a(sign_up, pen.t(sign_up))] if sign_up else []),
+        (say_in(code, "Sign-up"), [pen.a(sign_up, pen.code_text(sign_up))] if sign_up else []),
         (say_in(code, "Sign up until"), by),
     ]
     cancelled = (

@@ -80,7 +80,7 @@ class Body:
 
     def _quote(self, value: Any) -> list[Node]:
         by = ", ".join(part for part in (value["speaker"], value["role"]) if part)
-        said = [self.pen.t(by)] if by else []
+        said = [self.pen.name(by)] if by else []
         return [{"k": "quote", "c": paragraph(value["text"]), "by": said}]
 
     def _table(self, value: Any) -> list[Node]:
@@ -174,15 +174,15 @@ def documents(pen: Pen, rows: Iterable[Any], base: str) -> list[Node]:
 def contact(pen: Pen, card: ContactCard) -> list[Node]:
     """Return a person to call or write to: a paragraph of name, title, body and ways to reach her."""
     person = card.person
-    inlines: list[Node] = [pen.t(person.name, bold=True)]
+    inlines: list[Node] = [pen.name(person.name, bold=True)]
     for text, lang in ((card.title, card.title_lang), (card.organisation, card.organisation_lang)):
         if text:
             inlines += [{"k": "br"}, pen.t(text, lang)]
     if person.phone:
-        phone = pen.t(f"\u2066{person.shown_phone}\u2069")
+        phone = pen.code_text(person.shown_phone)
         inlines += [{"k": "br"}, pen.a(f"tel:{person.phone}", phone)]
     if person.email:
-        inlines += [{"k": "br"}, pen.a(f"mailto:{person.email}", pen.t(person.email))]
+        inlines += [{"k": "br"}, pen.a(f"mailto:{person.email}", pen.code_text(person.email))]
     if card.spoken:
         inlines += [{"k": "br"}, pen.t(say_in(pen.code, "Speaks:")), pen.t(" ")]
         for place, (lang, name) in enumerate(card.spoken):

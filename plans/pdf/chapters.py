@@ -22,7 +22,7 @@ def kicker(reading: Reading, site_name: str) -> list[Node]:
     """Return what stands above the title: the site, and the kind of plan."""
     pen = reading.pen
     kind = pen.t(capital(pen.label(PlanPage.Kind(reading.page.kind).label)))
-    return [pen.t(f"{site_name} · "), kind] if site_name else [kind]
+    return [pen.name(site_name), pen.t(" · "), kind] if site_name else [kind]
 
 
 def front(reading: Reading, version: str, address: str) -> list[Node]:
@@ -51,8 +51,9 @@ def front(reading: Reading, version: str, address: str) -> list[Node]:
 def _facts(reading: Reading, version: str, address: str) -> list[Term]:
     page, pen = reading.page, reading.pen
     code = page.language_code
-    start, end = pen.date(page.starts_on), pen.date(page.ends_on) if page.ends_on else ""
-    period = f"{start} – {end}" if end else say_in(code, "from %(date)s on", date=start)
+    period: str | UiText = say_in(code, "from %(date)s on", date=page.starts_on)
+    if page.ends_on:
+        period = f"{pen.date(page.starts_on)} – {pen.date(page.ends_on)}"
     rows: list[tuple[UiText, list[Node]]] = [
         (say_in(code, "Area of the plan"), _area(reading)),
         (say_in(code, "Period of the plan"), [pen.t(period)]),
@@ -65,7 +66,10 @@ def _facts(reading: Reading, version: str, address: str) -> list[Term]:
         (say_in(code, "Plan that this one replaces"), _previous(reading)),
         (say_in(code, "Funding range"), _money(reading)),
         (say_in(code, "This version"), [pen.t(version)] if version else []),
-        (say_in(code, "Address of the plan"), [pen.a(address, pen.t(address))] if address else []),
+        (
+            say_in(code, "Address of the plan"),
+            [pen.a(address, pen.code_text(address))] if address else [],
+        ),
     ]
     return [([pen.t(name)], [pen.p(*inlines)] if inlines else []) for name, inlines in rows]
 

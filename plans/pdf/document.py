@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
+from django.utils import timezone
 from wagtail.models import Site
 
 from core.identity import Identity, identity_of
-from core.languages import direction, html_lang, say_in
+from core.languages import UiText, direction, html_lang, say_in
 from core.models import foreign_lang, in_language
 from people.blocks import persons_in
 from people.models import PagePeople
@@ -64,9 +65,10 @@ def document_of(page: PlanPage) -> Document:
     reading = read(page)
     pen = reading.pen
     changed = facts_changed_at(page, reading.relatives.versions)
-    version = (
-        say_in(page.language_code, "Version of %(date)s", date=pen.date(changed)) if changed else ""
-    )
+    version: str | UiText = ""
+    if changed:
+        day = timezone.localtime(changed, timezone.get_default_timezone()).date()
+        version = say_in(page.language_code, "Version of %(date)s", date=day)
     address = page.full_url or ""
     blocks = [
         *chapters.front(reading, version, address),
@@ -93,7 +95,7 @@ def document_of(page: PlanPage) -> Document:
         "brand": reading.identity.settings.brand_colour,
         "logo": _logo(reading, site_name),
         "kicker": chapters.kicker(reading, site_name),
-        "foot": {"version": pen.t(version), "address": address},
+        "foot": {"version": pen.t(version), "address": pen.left_to_right(address)},
         "blocks": blocks,
     }
     return Document(settled(data), reading.pictures)

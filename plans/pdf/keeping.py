@@ -73,7 +73,7 @@ def kept(row: PlanPdf, mark: str) -> bytes | None:
     if row.state != State.READY or row.fingerprint != mark or not row.file:
         return None
     try:
-        with row.file.storage.open(row.file.name, "rb") as file:
+        with row.file.storage.open(str(row.file.name), "rb") as file:
             content: bytes = file.read()
     except OSError:
         logger.warning(

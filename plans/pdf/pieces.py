@@ -19,6 +19,9 @@ from plans.rich_text import Node, safe_address
 #: Names of values that are no text: they reach Typst as they are.
 NO_TEXT = frozenset({"k", "lang", "dir", "href", "src", "state", "brand", "address"})
 
+#: Signs that keep a part of a line in an order of its own (Unicode Standard Annex 9, 2.5).
+LEFT_TO_RIGHT, FIRST_STRONG, POP = "\u2066", "\u2068", "\u2069"
+
 
 @dataclass(frozen=True)
 class Pen:
@@ -31,6 +34,11 @@ class Pen:
         """Return the BCP 47 tag of what is written unmarked."""
         return languages.html_lang(self.code)
 
+    @property
+    def direction(self) -> str:
+        """Return ``ltr`` or ``rtl``."""
+        return languages.direction(self.code)
+
     def marks(self, lang: str) -> dict[str, str]:
         """Return what marks a text as being in ``lang``; nothing for the page's own or an empty tag."""
         if not lang or lang == self.lang:
@@ -38,10 +46,30 @@ class Pen:
         return {"lang": lang, "dir": languages.direction(_code_of(lang))}
 
     def t(self, text: object, lang: str = "", *, bold: bool = False) -> Node:
-        """Return words; those of the interface (``UiText``) know which language they are in."""
+        """Return words; those of the interface (``UiText``) know which language they are in.
+
+        Words of the other direction are isolated, so that they leave what stands around them in order.
+        """
         if isinstance(text, UiText):
             lang = text.lang
-        return {"k": "t", "t": str(text), **({"b": True} if bold else {}), **self.marks(lang)}
+        marks = self.marks(lang)
+        shown = str(text)
+        if marks and marks["dir"] != self.direction and shown.strip():
+            shown = f"{FIRST_STRONG}{shown}{POP}"
+        return {"k": "t", "t": shown, **({"b": True} if bold else {}), **marks}
+
+    def name(self, text: object, *, bold: bool = False) -> Node:
+        """Return a name, whatever script it is in."""
+        isolated = f"{FIRST_STRONG}{text}{POP}" if self.direction == "rtl" else text
+        return self.t(isolated, bold=bold)
+
+    def code_text(self, text: object) -> Node:
+        """Return an address or a number of a phone, which is always read from left to right."""
+        return self.t(self.left_to_right(text))
+
+    def left_to_right(self, text: object) -> str:
+        """Return ``text`` isolated from the words of a page that is read from right to left."""
+        return f"{LEFT_TO_RIGHT}{text}{POP}" if self.direction == "rtl" else str(text)
 
     def p(self, *inlines: Node) -> Node:
         """Return a paragraph."""

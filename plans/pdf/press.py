@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from datetime import UTC, datetime
 from functools import lru_cache
+from importlib.metadata import version
 from pathlib import Path
 from typing import Final
 
@@ -28,7 +29,7 @@ class PdfError(Exception):
 @lru_cache(maxsize=1)
 def edition() -> str:
     """Return a digest of all that decides how a document looks: template, fonts, Typst itself."""
-    digest = hashlib.sha256(typst.__version__.encode())
+    digest = hashlib.sha256(version("typst").encode())
     for path in (TEMPLATE, *(FONTS / f"kohtaamo-sans-{name}.ttf" for name in WEIGHTS)):
         digest.update(path.read_bytes())
     return digest.hexdigest()

@@ -19,7 +19,8 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from django.views.decorators.cache import cache_control
-from django.views.decorators.http import require_safe
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_http_methods, require_safe
 from wagtail.models import Page, PageViewRestriction, Site
 from wagtail.url_routing import RouteResult
 from wagtail.views import serve as wagtail_serve
@@ -61,6 +62,13 @@ def serve(request: HttpRequest, path: str = "") -> HttpResponseBase:
     if isinstance(found, BasePage) and request.shown_page is found:  # type: ignore[attr-defined]
         keep_until(response, found.changes_at)
     return response
+
+
+@csrf_exempt  # or a form of another site would be told 403 where there is nothing to send
+@require_http_methods(["GET", "HEAD", "OPTIONS"])
+def serve_file(request: HttpRequest, path: str) -> HttpResponseBase:
+    """Serve what is no page but stands below one: a feed, a calendar, a PDF, data. All are read only."""
+    return serve(request, path)
 
 
 def _straight_to(request: HttpRequest, path: str) -> Page | None:
