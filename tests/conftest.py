@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from django.conf import settings
-from django.contrib.contenttypes.models import ContentType
 from django.core.cache import cache
 from django.test import Client
 from django.utils import translation
@@ -21,6 +20,7 @@ from django.utils import translation
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
+    from tests.rows import FirstRows, Scene
     from tests.scene import Town
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -79,9 +79,6 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
             item.add_marker("journey")
         if "check_html" in fixtures:
             item.add_marker("html")
-        if "live_server" in fixtures:
-            # The site's first rows come from migrations; a flushed database must get them back.
-            item.add_marker(pytest.mark.django_db(transaction=True, serialized_rollback=True))
         if item.get_closest_marker("journey") and chromium() is None:
             item.add_marker(pytest.mark.skip(reason=JOURNEYS))
         if item.get_closest_marker("html") and html_checker() is None:
@@ -128,46 +125,86 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 # Every test ---------------------------------------------------------------------------------------
 
 
-#: What a flushed database is refilled from. It hangs on a connection object, and a running event loop
-#: (Playwright's) makes Django hand out another one: without it a flush would make rows of its own.
-FIRST_ROWS: list[str] = []
-
-
-def _carry_first_rows() -> None:
-    """See to it that the connection in use knows what a flushed database is refilled from."""
-    from django.db import connection
-
-    rows = getattr(connection, "_test_serialized_contents", None)
-    if rows is not None and not FIRST_ROWS:
-        FIRST_ROWS.append(rows)
-    elif rows is None and FIRST_ROWS:
-        connection._test_serialized_contents = FIRST_ROWS[0]  # type: ignore[attr-defined]
-
-
 @pytest.fixture(autouse=True)
 def _clean(request: pytest.FixtureRequest) -> Iterator[None]:
     """Start each test with empty caches and the site's first language."""
     from wagtail.models import Site
 
-    _carry_first_rows()
     cache.clear()
     Site.clear_site_root_paths_cache()
-    if "live_server" in request.fixturenames:
-        ContentType.objects.clear_cache()
     with translation.override(settings.LANGUAGE_CODE):
         yield
-    _carry_first_rows()
+
+
+# The database -------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[FirstRows]:
+    """Add to the database a copy of its first rows: what a test that commits is followed by."""
+    from django.test import TransactionTestCase
+
+    from tests.rows import FirstRows
+
+    with django_db_blocker.unblock():
+        first = FirstRows()
+
+    def bring_back(_case: TransactionTestCase) -> None:
+        _let_the_server_finish()
+        first.bring_back()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", bring_back)
+        yield first
+
+
+def _let_the_server_finish() -> None:
+    """Wait for the answers that are still being made: they write where the next test begins."""
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(5)
+
+
+@pytest.fixture(scope="session")
+def keep(
+    django_db_setup: FirstRows, django_db_blocker: Any
+) -> Callable[[str, Callable[[], Any]], Scene]:
+    """Return a function that builds a scene once, for a fixture that gives it to many tests.
+
+    Its arguments are a name and a function without arguments that builds the scene on the first rows.
+    """
+    from tests.rows import Scene
+
+    def kept(name: str, build: Callable[[], Any]) -> Scene:
+        with django_db_blocker.unblock():
+            return Scene(name, build, django_db_setup)
+
+    return kept
 
 
 @pytest.fixture
-def town(request: pytest.FixtureRequest, db: None) -> Town:
-    """A small site in Finnish, Swedish and English: one page of each type, and the staff by role."""
+def lay_out(request: pytest.FixtureRequest, db: None) -> Callable[[Scene], Any]:
+    """Return a function that lays a kept scene out for this test, and returns its objects, read anew.
+
+    It takes the place of rows that are there already: lay a scene out before you make other rows.
+    """
+    served = "live_server" in request.fixturenames
+    port = request.getfixturevalue("live_server").thread.port if served else 80
+    return lambda scene: scene.bring(port)
+
+
+@pytest.fixture(scope="session")
+def kept_town(keep: Callable[..., Scene]) -> Scene:
+    """The scene ``town``, built."""
     from tests.scene import build_town
 
-    server = (
-        request.getfixturevalue("live_server") if "live_server" in request.fixturenames else None
-    )
-    return build_town(port=server.thread.port if server else 80)
+    return keep("town", build_town)
+
+
+@pytest.fixture
+def town(kept_town: Scene, lay_out: Callable[[Scene], Town]) -> Town:
+    """A small site in Finnish, Swedish and English: one page of each type, and the staff by role."""
+    return lay_out(kept_town)
 
 
 @pytest.fixture
@@ -186,15 +223,18 @@ def client_as(town: Town) -> Callable[[Any], Client]:
 
 
 @pytest.fixture(scope="session")
-def browser(django_db_setup: None) -> Iterator[Browser]:
+def browser(django_db_setup: FirstRows) -> Iterator[Browser]:
     """A Chromium without a window, driven through Playwright."""
+    from django.db import connections
     from playwright.sync_api import sync_playwright
 
-    # Playwright keeps an event loop running, which Django takes for asynchronous code.
+    # Playwright keeps an event loop running, which Django takes for asynchronous code: it would warn,
+    # and give that code a connection of its own.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-    _carry_first_rows()
+    opened = {alias: connections[alias] for alias in connections}
     with sync_playwright() as playwright:
-        _carry_first_rows()
+        for alias, connection in opened.items():
+            connections[alias] = connection
         running = playwright.chromium.launch(executable_path=chromium(), args=BROWSER_ARGUMENTS)
         yield running
         running.close()
@@ -254,15 +294,7 @@ def open_page(
     yield opened
     for context in contexts:
         context.close()
-    _let_the_server_finish()
     assert not faults, "the browser reported:\n" + "\n".join(faults)
-
-
-def _let_the_server_finish() -> None:
-    """Wait for the answers that are still being made: the database is emptied next, and is shared."""
-    for thread in threading.enumerate():
-        if "process_request_thread" in thread.name:
-            thread.join(5)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import timedelta
 from typing import Any
 
@@ -12,7 +13,7 @@ from core.models import SiteSettings
 from home.set_up import ensure_language
 from tests import films
 from tests.factories import locale
-from tests.scene import Town, every_block
+from tests.scene import Town, build_town, every_block
 
 ARABIC = {
     "homes": "كوهتامو",
@@ -29,7 +30,21 @@ CODES = ("fi", "sv", "ar")
 MARK = "c0ffee00"
 
 
-def public_pages(town: Town) -> dict[str, str]:
+@dataclass
+class Public:
+    """The town with Arabic, and the path of each of its public pages by name."""
+
+    town: Town
+    paths: dict[str, str]
+
+
+def build_public() -> Public:
+    """Build the town, and add what its public pages need to show all they can."""
+    town = build_town()
+    return Public(town, _publish(town))
+
+
+def _publish(town: Town) -> dict[str, str]:
     """Return name and path of each page type in each language, Arabic added to the scene.
 
     The news items hold every block, and their film plays; one in each language has a funder, contacts

@@ -5,16 +5,14 @@ from __future__ import annotations
 from django.test import Client
 
 from core import views
-from tests.journeys.public_pages import MARK, public_pages
+from tests.journeys.public_pages import MARK
 
 
-def test_the_nu_html_checker_finds_no_error(town, check_html, rf):
+def test_the_nu_html_checker_finds_no_error(public, check_html, rf):
     client = Client()
-    documents = {
-        name: client.get(path).content.decode() for name, path in public_pages(town).items()
-    }
+    documents = {name: client.get(path).content.decode() for name, path in public.paths.items()}
     documents["video frame"] = client.get("/video-frame/youtube/abcdefghijk/").content.decode()
-    part = town.campaigns["fi"].part(MARK)
+    part = public.town.campaigns["fi"].part(MARK)
     documents["embedded film"] = client.get(part.embed_path).content.decode()
     documents["server error"] = views.server_error(rf.get("/fi/")).content.decode()
     assert all("<h1" in text for name, text in documents.items() if name != "video frame")

@@ -27,7 +27,7 @@ from videos.models import Video, VideoRendition
 
 SQLITE = connection.vendor == "sqlite"
 # A process of its own sees only what is committed; a copy of SQLite's memory is as good.
-pytestmark = pytest.mark.django_db(transaction=not SQLITE, serialized_rollback=not SQLITE)
+pytestmark = pytest.mark.django_db(transaction=not SQLITE)
 #: Seconds a test waits for a process on a busy machine.
 LONG = 180.0
 
