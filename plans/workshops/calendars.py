@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
@@ -21,7 +20,7 @@ from plans.models import PlanPage, WorkshopIndexPage
 from plans.workshops import wording
 from plans.workshops.ical import Entry, Text, calendar_bytes
 from plans.workshops.sequences import sequences_of
-from plans.workshops.shown import ShownWorkshop, in_order, public_workshops, workshops_of
+from plans.workshops.shown import ShownWorkshop, ShownWorkshops, in_order
 
 if TYPE_CHECKING:
     from plans.models import WorkshopSequence
@@ -49,14 +48,13 @@ class Links:
 
 def calendar_of_plan(page: PlanPage, request: HttpRequest) -> HttpResponseBase:
     """Return the calendar of a plan, for a programme with the workshops of its regional plans."""
-    now = timezone.now()
-    return _answer(page, request, _recent(workshops_of(page, now), now), page.slug, now)
+    workshops = page.shown_workshops
+    return _answer(page, request, _recent(workshops), page.slug, workshops.now)
 
 
 def calendar_of_all(page: WorkshopIndexPage, request: HttpRequest) -> HttpResponseBase:
     """Return the calendar of all workshops in the language of ``page``."""
-    now = timezone.now()
-    return _answer(page, request, _recent(public_workshops(page, now), now), page.slug, now)
+    return _answer(page, request, _recent(page.workshops), page.slug, page.workshops.now)
 
 
 def calendar_of_one(page: PlanPage, request: HttpRequest, mark: str) -> HttpResponseBase:
@@ -76,9 +74,10 @@ def calendar_of_one(page: PlanPage, request: HttpRequest, mark: str) -> HttpResp
     return _answer(page, request, [found], f"{page.slug}-{mark}", now)
 
 
-def _recent(workshops: Iterable[ShownWorkshop], now: datetime) -> list[ShownWorkshop]:
+def _recent(workshops: ShownWorkshops) -> list[ShownWorkshop]:
     """Return those to come and those not long past, in the order of time."""
-    recent = [one for one in workshops if one.times.ends_at > now - KEPT_FOR]
+    since = workshops.now - KEPT_FOR
+    recent = [one for one in workshops if one.times.ends_at > since]
     return sorted(recent, key=in_order)
 
 
