@@ -34,9 +34,9 @@ def choose(page: Page, field: str, text: str) -> None:
 
 
 def photo(folder: Path) -> Path:
-    """Write a photograph of the size a phone takes, and return its path."""
+    """Write a photograph as wide as our pages use, and easy to make smaller, and return its path."""
     path = folder / "kirjasto-sunnuntaina.jpg"
-    Image.effect_noise((1600, 1000), 60).convert("RGB").save(path, quality=70)
+    Image.radial_gradient("L").resize((1600, 1000)).convert("RGB").save(path, quality=70)
     return path
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,6 +22,7 @@ from tests.factories import (
     locale,
 )
 from tests.journeys.test_everybody_can_use_the_pages import FOCUS, axe_violations
+from tests.rows import Scene
 from videos.models import Video, VideoTrack, VideoVersion
 
 LINES = {
@@ -70,10 +72,9 @@ class Cinema:
         return str(NewsPage.objects.get(locale=locale("ar")).url)
 
 
-@pytest.fixture
-def cinema(live_server: Any) -> Cinema:
-    """A film with captions in three languages, chapters, descriptions and two versions."""
-    home = set_up_site(hostname="localhost", port=live_server.thread.port)
+def build_cinema() -> Cinema:
+    """Make a film with captions in three languages, chapters, descriptions and two versions."""
+    home = set_up_site(hostname="localhost")
     page = NewsPageFactory(parent=NewsIndexPage.objects.child_of(home).get())
     video = made(captions=False)
     for code, lines in LINES.items():
@@ -94,6 +95,18 @@ def cinema(live_server: Any) -> Cinema:
     cinema = Cinema(video, page)
     cinema.show(video)
     return cinema
+
+
+@pytest.fixture(scope="session")
+def kept_cinema(keep: Callable[..., Scene]) -> Scene:
+    """The scene ``cinema``, built."""
+    return keep("cinema", build_cinema)
+
+
+@pytest.fixture
+def cinema(kept_cinema: Scene, lay_out: Callable[[Scene], Cinema]) -> Cinema:
+    """A film with captions in three languages, chapters, descriptions and two versions, on a page."""
+    return lay_out(kept_cinema)
 
 
 def opened(page: Page, path: str) -> Any:
