@@ -197,6 +197,7 @@ class Migration(migrations.Migration):
                 ('plan_key', models.UUIDField()),
                 ('action_id', models.UUIDField()),
                 ('sent_at', models.DateTimeField()),
+                ('delivered_at', models.DateTimeField(blank=True, null=True)),
             ],
             options={
                 'constraints': [models.UniqueConstraint(fields=('plan_key', 'action_id'), name='plans_one_reminder_an_action')],

@@ -89,7 +89,10 @@ class ReminderSent(models.Model):
 
     plan_key = models.UUIDField()
     action_id = models.UUIDField()
+    #: When it was claimed, before the mail was sent: ``plans.reminders``.
     sent_at = models.DateTimeField()
+    #: When a mail server took it; empty where that never came about.
+    delivered_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         constraints: ClassVar = [

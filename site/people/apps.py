@@ -9,3 +9,7 @@ class PeopleConfig(AppConfig):
 
     name = "people"
     verbose_name = _("People and organisations")
+
+    def ready(self) -> None:
+        """Register what is asked of a page that somebody has funded."""
+        from people import funding  # noqa: F401  (imported for its registration)

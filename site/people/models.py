@@ -133,6 +133,13 @@ class Funder(Vocabulary):
     written in full beside it, and is not smaller than other logos.
     """
 
+    is_eu = models.BooleanField(
+        _("European Union funding"),
+        default=False,
+        help_text=_(
+            "The law then asks for the statement in full, in each language that a page is published in."
+        ),
+    )
     statement = models.CharField(
         _("official statement"),
         max_length=200,
@@ -154,13 +161,17 @@ class Funder(Vocabulary):
 
     panels: ClassVar = [
         FieldPanel("name"),
+        FieldPanel("is_eu"),
         FieldPanel("statement"),
         FieldPanel("disclaimer"),
         FieldPanel("grant_number"),
         FieldPanel("emblem"),
         FieldPanel("emblem_alt"),
     ]
-    override_translatable_fields: ClassVar = [BaseTranslatableField("grant_number")]
+    override_translatable_fields: ClassVar = [
+        BaseTranslatableField("grant_number"),
+        BaseTranslatableField("is_eu"),
+    ]
 
     class Meta(Vocabulary.Meta):
         verbose_name = _("funder")

@@ -80,6 +80,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('translation_key', models.UUIDField(default=uuid.uuid4, editable=False)),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
+                ('is_eu', models.BooleanField(default=False, help_text='The law then asks for the statement in full, in each language that a page is published in.', verbose_name='European Union funding')),
                 ('statement', models.CharField(help_text='In full and in this language, for example “Medfinansieras av Europeiska unionen”.', max_length=200, verbose_name='official statement')),
                 ('disclaimer', models.TextField(blank=True, verbose_name='disclaimer')),
                 ('grant_number', models.CharField(blank=True, max_length=80, verbose_name='grant number')),
