@@ -134,6 +134,11 @@ class ShownWorkshop:
         code = self.plan.lang_of(f"workshops.{self.row.translation_key}.{name}")
         return languages.html_lang(code)
 
+    @property
+    def title_lang(self) -> str:
+        """Return the BCP 47 tag of the title."""
+        return self.lang_of("title")
+
     def foreign(self, name: str) -> str:
         """Return the BCP 47 tag of the text in the field ``name`` where it is not the page's."""
         lang = self.lang_of(name)

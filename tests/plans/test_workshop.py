@@ -92,13 +92,13 @@ def test_an_editor_in_another_time_zone_writes_by_the_clock_in_finland(office, c
     data[f"workshops-{number}-ends_at"] = "2030-03-31 06:00"
     # The streams are drawn by script: here they are empty.
     data.update({f"{name}-count": "0" for name in ("spearheads", "goals", "actions", "body")})
-    refused = client.post(url, data)
+    refused = client.post(url, dict(data.lists()))
     assert refused.status_code == 200
     assert "3.30" in refused.content.decode()  # as Finnish writes it, in the message alone
     assert page.workshops.get(pk=row.pk).starts_at == row.starts_at
     data[f"workshops-{number}-starts_at"] = "2030-03-31 04:30"
     data.setlist(f"workshops-{number}-language", ["fi", "ar"])
-    assert client.post(url, data).status_code == 302
+    assert client.post(url, dict(data.lists())).status_code == 302
     draft = RegionalPlanPage.objects.get(pk=page.pk).get_latest_revision_as_object()
     written = next(one for one in draft.workshops.all() if one.mark == row.mark)
     assert written.starts_at == datetime(2030, 3, 31, 1, 30, tzinfo=UTC)
