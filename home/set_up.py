@@ -12,6 +12,8 @@ Who may do what:
   wagtail-localize knows no review of translations; when our own review comes, the right goes.
 - **Editors** and **publishers** add films, and change and delete any film: its captions and decisions
   are the work of whoever is there. What keeps a public page lawful nobody takes away (``videos.admin``).
+- **Application handlers** see, fetch and delete the applications to calls (``news.applications``). Nobody
+  else does: an editor who makes a form does not read what comes in by it, unless she is one of them.
 - **Translators** see all films and choose them for their pages; they write captions in their language.
 - Nobody but a superuser deletes vocabularies, people or other people's images.
 """
@@ -42,12 +44,13 @@ from wagtail.models import (
 from core import languages
 from core.models import SiteSettings, SiteTexts
 from home.models import HomePage
-from news.models import NewsIndexPage
+from news.models import Application, NewsIndexPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
 from videos.models import VideoText
 
 EDITORS = "Editors"
 PUBLISHERS = "Publishers"
+HANDLERS = "Application handlers"
 #: Wagtail's own second group, whose presence tells that its installation is still untouched.
 STOCK_GROUP = "Moderators"
 STOCK_WORKFLOW = "Moderators approval"
@@ -225,6 +228,7 @@ def _staff_groups() -> tuple[Group, Group]:
     for group in (editors, publishers):
         # Whoever may add an image may change her own: that is enough. A film has many hands.
         _allow_files(group, ("add", "choose"), films=WRITE)
+    _group(HANDLERS, _model_rights([Application], ["view", "delete"]))
     return editors, publishers
 
 

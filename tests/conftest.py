@@ -125,7 +125,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
             print("!! KOHTAAMO_FAIL_ON_SKIP=1: the run has failed because of it")
         print("!" * 100)
     films = sys.modules.get("tests.films")
-    for folder in (settings.MEDIA_ROOT, settings.STATIC_ROOT, *([films.FOLDER] if films else [])):
+    written = [settings.MEDIA_ROOT, settings.STATIC_ROOT, settings.APPLICATIONS_ROOT]
+    for folder in (*written, *([films.FOLDER] if films else [])):
         if Path(folder).is_relative_to(tempfile.gettempdir()):
             shutil.rmtree(folder, ignore_errors=True)
 

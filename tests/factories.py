@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
 from typing import Any
 
 import factory
@@ -14,7 +15,7 @@ from wagtail_factories import PageFactory
 from campaigns.models import CampaignIndexPage, CampaignPage
 from core.models import Attachment, Photograph
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
-from news.models import NewsIndexPage, NewsPage
+from news.models import CallPage, NewsIndexPage, NewsPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
 from plans.models import PlanIndexPage, PlanPage, RegionalPlanPage, WorkshopIndexPage
 from tests import films
@@ -238,6 +239,18 @@ class NewsPageFactory(BasePageFactory):
 
     title = factory.Sequence(lambda n: f"Uutinen {n}")
     lead = "Asukkaat olivat mukana alusta asti."
+
+
+class CallPageFactory(BasePageFactory):
+    """A call that closes in ten days; one applies by e-mail."""
+
+    class Meta:
+        model = CallPage
+
+    title = factory.Sequence(lambda n: f"Kutsu {n}")
+    lead = "Etsimme kymmentä kuntaa."
+    closes_at = factory.LazyFunction(lambda: timezone.now() + timedelta(days=10))
+    apply_email = "haku@example.org"
 
 
 class CampaignIndexPageFactory(BasePageFactory):

@@ -11,5 +11,5 @@ class NewsConfig(AppConfig):
     verbose_name = _("News")
 
     def ready(self) -> None:
-        """Register the feeds that a news list announces."""
-        from news import feeds  # noqa: F401  (imported for its registration)
+        """Register the feeds that a news list announces, and what happens by itself."""
+        from news import feeds, signals  # noqa: F401  (imported for their registration)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
+from uuid import UUID
 
 from django.core.paginator import Page as PageOfItems
 from django.core.paginator import Paginator
@@ -14,7 +15,7 @@ from core.models import foreign_lang, in_language
 from people.models import Organisation, Theme
 
 if TYPE_CHECKING:
-    from news.models import NewsIndexPage, NewsPage, NewsPageQuerySet
+    from news.models import CallPage, NewsIndexPage, NewsPage, NewsPageQuerySet
 
 ITEMS_A_PAGE = 12
 FIRST_YEAR, LAST_YEAR = 1990, 2100
@@ -40,6 +41,9 @@ class Listing:
     years: list[Choice]
     theme: Theme | None
     query: dict[str, str]
+    #: What one can take part in now or soon; on the first page only.
+    calls: list[CallPage] = field(default_factory=list)
+    has_calls: bool = False
 
     @classmethod
     def from_request(cls, index: NewsIndexPage, request: HttpRequest) -> Listing:
@@ -71,6 +75,8 @@ class Listing:
             years=_years(items, year),
             theme=theme,
             query=query,
+            calls=_calls(index, theme, organisation) if shown.number == 1 and not year else [],
+            has_calls=bool(index.current_calls) or index.calls().exists(),
         )
 
     @property
@@ -85,6 +91,28 @@ class Listing:
             self.items.number, on_each_side=1, on_ends=1
         )
         return [number if isinstance(number, int) else None for number in numbers]
+
+
+def _calls(
+    index: NewsIndexPage, theme: Theme | None, organisation: Organisation | None
+) -> list[CallPage]:
+    """Return the open and coming calls that the chosen theme and organisation leave."""
+    return [
+        call
+        for call in index.current_calls
+        if (theme is None or theme.translation_key in _theme_keys(call))
+        and (
+            organisation is None
+            or (
+                call.organisation is not None
+                and call.organisation.translation_key == organisation.translation_key
+            )
+        )
+    ]
+
+
+def _theme_keys(call: CallPage) -> set[UUID]:
+    return {link.theme.translation_key for link in call.themes.all()}
 
 
 def chosen_theme(index: NewsIndexPage, slug: str) -> Theme | None:

@@ -151,9 +151,9 @@ def test_a_list_costs_the_same_for_3_and_for_30_items(index, django_assert_num_q
 
     fill(3)
     show()  # the list has asked once whether any page is restricted
-    # count, items, themes, renditions; choices of themes, organisations, years
-    with django_assert_num_queries(7):
+    # count, items, themes, renditions; choices of themes, organisations, years; whether there are calls
+    with django_assert_num_queries(8):
         show()
     fill(27)
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         show()

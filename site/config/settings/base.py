@@ -161,6 +161,7 @@ STATIC_URL = "/static/"
 STATIC_ROOT = environment.path("KOHTAAMO_STATIC_ROOT", DATA_DIR / "static")
 MEDIA_URL = "/media/"
 MEDIA_ROOT = environment.path("KOHTAAMO_MEDIA_ROOT", DATA_DIR / "media")
+APPLICATIONS_ROOT = environment.path("KOHTAAMO_APPLICATIONS_ROOT", DATA_DIR / "applications")
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
@@ -230,9 +231,8 @@ CONTENT_SECURITY_POLICY = {
         "style-src": ["'self'"],
     }
 }
-SILENCED_SYSTEM_CHECKS = [
-    "security.W019",  # previews and videos stand in frames of the site itself, see X_FRAME_OPTIONS
-]
+# Previews and videos stand in frames of the site itself, see X_FRAME_OPTIONS.
+SILENCED_SYSTEM_CHECKS = ["security.W019"]
 
 # Logging --------------------------------------------------------------------------------------
 LOG_LEVEL = environment.choice(

@@ -16,6 +16,7 @@ MIDDLEWARE = ["core.middleware.LoopbackOnlyMiddleware", *MIDDLEWARE]
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["NAME"] = str(DATA_DIR / "kohtaamo.sqlite3")
 MEDIA_ROOT = DATA_DIR / "media"
+APPLICATIONS_ROOT = DATA_DIR / "applications"
 STATIC_ROOT = DATA_DIR / "static"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

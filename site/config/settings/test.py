@@ -14,6 +14,7 @@ ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["NAME"] = ":memory:"
 MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="kohtaamo-media-"))
+APPLICATIONS_ROOT = Path(tempfile.mkdtemp(prefix="kohtaamo-applications-"))
 STATIC_ROOT = Path(tempfile.mkdtemp(prefix="kohtaamo-static-"))
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

@@ -1,0 +1,1 @@
+"""Applications in the editors' interface: who sees them, lists, files, spreadsheets, deleting."""
