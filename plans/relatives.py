@@ -12,7 +12,6 @@ from django.conf import settings
 from django.db.models import F, Max, Q
 from wagtail.models import Page
 
-from plans.chain import Chain
 from plans.models import PlanPage, ProgressReport
 
 #: An alias across languages shows a text under the address of another language: no version of it.
@@ -30,8 +29,8 @@ class Relatives:
 
 
 def relatives_of(page: PlanPage) -> Relatives:
-    """Return the relatives of ``page``, at two queries, two more where the site restricts pages."""
-    chain = Chain.load()
+    """Return the relatives of ``page``, at a query or two."""
+    chain = page.chain
     older, newer = chain.older.get(page.translation_key), chain.successor(page.translation_key)
     keys = [page.translation_key, *([older] if older else []), *([newer.key] if newer else [])]
     rows = page.publicly(Page.objects.live().filter(translation_key__in=keys))

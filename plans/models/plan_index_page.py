@@ -18,6 +18,7 @@ from core.freshness import today
 from core.models import BasePage
 from plans.listing import Entry, Listing
 from plans.models.plan_page import PlanPage, PlanPageQuerySet
+from plans.routes import ListDataRoutes
 from plans.state import Standing
 
 #: What an ``Entry`` is made of.
@@ -32,7 +33,7 @@ ENTRY_FIELDS = (
 )
 
 
-class PlanIndexPage(RoutablePageMixin, BasePage):
+class PlanIndexPage(ListDataRoutes, RoutablePageMixin, BasePage):
     """All plans in one language: those in force, those one may comment on, and earlier ones."""
 
     lead = models.TextField(_("lead"), blank=True, max_length=400)

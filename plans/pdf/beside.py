@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from django.utils import timezone
-
 from core.languages import KNOWN, UiText, direction, endonym, html_lang, say_in
-from core.models import foreign_lang, in_language
-from plans.models import FollowUpReport, Workshop
+from core.models import foreign_lang
+from plans.models import FollowUpReport
 from plans.pdf.body import contact, documents
 from plans.pdf.pictures import EMBLEM_HEIGHT, MARK
 from plans.pdf.pieces import capital, terms
@@ -16,29 +14,27 @@ from plans.rich_text import Node, paragraph
 
 if TYPE_CHECKING:
     from plans.pdf.document import Reading
+    from plans.workshops.shown import ShownWorkshop
 
 
 def workshops(reading: Reading) -> list[Node]:
     """Return the workshops to come, with when, where, for whom, and how to sign up."""
     page, pen = reading.page, reading.pen
-    rows = page.workshops.filter(ends_at__gt=timezone.now()).order_by("starts_at", "pk")
     blocks: list[Node] = []
-    for row in rows:
-        lang = html_lang(page.lang_of(f"workshops.{row.translation_key}.title"))
-        blocks.append(pen.h(2, pen.t(row.title, lang)))
-        blocks += _workshop(reading, row)
+    for shown in page.shown_workshops.upcoming:
+        blocks.append(pen.h(2, pen.t(shown.row.title, shown.lang_of("title"))))
+        blocks += _workshop(reading, shown)
     heading = pen.h(1, pen.t(say_in(page.language_code, "Workshops to come")))
     return [heading, *blocks] if blocks else []
 
 
-def _workshop(reading: Reading, row: Workshop) -> list[Node]:
-    page, pen, code = reading.page, reading.pen, reading.pen.code
+def _workshop(reading: Reading, shown: ShownWorkshop) -> list[Node]:
+    row, pen, code = shown.row, reading.pen, reading.pen.code
     first, last = pen.date(row.starts_at), pen.date(row.ends_at)
     until = pen.clock(row.ends_at) if first == last else f"{last} {pen.clock(row.ends_at)}"
 
     def said(name: str) -> Node:
-        lang = html_lang(page.lang_of(f"workshops.{row.translation_key}.{name}"))
-        return pen.t(getattr(row, name), lang)
+        return pen.t(getattr(row, name), shown.lang_of(name))
 
     where = [said(name) for name in ("venue", "town") if getattr(row, name)]
     spoken: list[Node] = []
@@ -46,32 +42,25 @@ def _workshop(reading: Reading, row: Workshop) -> list[Node]:
         if each in KNOWN:
             spoken += [pen.t(", ")] if spoken else []
             spoken.append(pen.t(endonym(each), html_lang(each)))
-    online, sign_up = row.online_url, row.sign_up_url
-    by = (
-        [pen.t(f"{pen.date(row.sign_up_until)} {pen.clock(row.sign_up_until)}")]
-        if (row.sign_up_until)
-        else []
-    )
+    online, sign_up = shown.online_url, "" if row.is_cancelled else row.sign_up_url
+    until_when = row.sign_up_until
+    by = f"{pen.date(until_when)} {pen.clock(until_when)}" if until_when else ""
+    times = pen.t(f"{first} {pen.clock(row.starts_at)} – {until}")
+    area = shown.area if shown.plan.pk != reading.page.pk else None
+    lang = foreign_lang(area, reading.page.locale)
+    place = [where[0], pen.t(", "), where[1]] if len(where) == 2 else where
     facts: list[tuple[UiText, list[Node]]] = [
-        (
-            say_in(code, "Time of the workshop"),
-            [pen.t(f"{first} {pen.clock(row.starts_at)} – {until}")],
-        ),
-        (
-            say_in(code, "Place of the workshop"),
-            [where[0], pen.t(", "), where[1]] if len(where) == 2 else where,
-        ),
+        (say_in(code, "Area of the plan"), [pen.t(area.name, lang)] if area else []),
+        (say_in(code, "Time of the workshop"), [times]),
+        (say_in(code, "Place of the workshop"), place),
         (say_in(code, "Link to join"), [pen.a(online, pen.code_text(online))] if online else []),
         (say_in(code, "Meant for"), [said("audience")] if row.audience else []),
         (say_in(code, "Languages of the workshop"), spoken),
         (say_in(code, "Sign-up"), [pen.a(sign_up, pen.code_text(sign_up))] if sign_up else []),
-        (say_in(code, "Sign up until"), by),
+        (say_in(code, "Sign up until"), [pen.t(by)] if by else []),
     ]
-    cancelled = (
-        [pen.p(pen.t(say_in(code, "The workshop is cancelled."), bold=True))]
-        if row.is_cancelled
-        else []
-    )
+    told = pen.t(say_in(code, "The workshop is cancelled."), bold=True)
+    cancelled = [pen.p(told)] if row.is_cancelled else []
     return [*cancelled, *terms(([pen.t(name)], [pen.p(*c)] if c else []) for name, c in facts)]
 
 
@@ -102,7 +91,9 @@ def files(reading: Reading) -> list[Node]:
 def contacts(reading: Reading) -> list[Node]:
     """Return whom to ask."""
     pen = reading.pen
-    blocks = [block for card in reading.people.contacts for block in contact(pen, card)]
+    persons = dict.fromkeys(link.person.pk for link in reading.page.contact_links)
+    cards = [reading.cards[pk] for pk in persons if pk in reading.cards]
+    blocks = [block for card in cards for block in contact(pen, card)]
     heading = pen.h(1, pen.t(say_in(pen.code, "Contact persons")))
     return [heading, *blocks] if blocks else []
 
@@ -110,9 +101,9 @@ def contacts(reading: Reading) -> list[Node]:
 def funding(reading: Reading) -> list[Node]:
     """Return who pays, in the words the funder demands, with the emblem beside them."""
     page, pen = reading.page, reading.pen
-    if page.funder is None:
+    funder = page.shown_funder
+    if funder is None:
         return []
-    (funder,) = in_language([page.funder], page.locale)
     lang = foreign_lang(funder, page.locale)
     blocks: list[Node] = []
     src = reading.pictures.name_of(funder.emblem, MARK)

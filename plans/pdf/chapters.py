@@ -56,6 +56,7 @@ def _facts(reading: Reading, version: str, address: str) -> list[Term]:
         period = f"{pen.date(page.starts_on)} – {pen.date(page.ends_on)}"
     rows: list[tuple[UiText, list[Node]]] = [
         (say_in(code, "Area of the plan"), _area(reading)),
+        (say_in(code, "Programme that it carries out"), _programme(reading)),
         (say_in(code, "Period of the plan"), [pen.t(period)]),
         (say_in(code, "Stage of the plan"), [pen.t(pen.label(PlanPage.Stage(page.stage).label))]),
         (say_in(code, "Adopted by"), _decision(reading)),
@@ -81,6 +82,14 @@ def _area(reading: Reading) -> list[Node]:
     return [reading.pen.t(name, lang)] if name else []
 
 
+def _programme(reading: Reading) -> list[Node]:
+    page = reading.outline.programme
+    if page is None or not page.live:
+        return []
+    lang = html_lang(page.lang_of("title"))
+    return [reading.pen.a(page.full_url or "", reading.pen.t(page.title, lang))]
+
+
 def _decision(reading: Reading) -> list[Node]:
     page, pen = reading.page, reading.pen
     parts: list[Node] = [reading.field("adopted_by")] if page.adopted_by else []
@@ -101,7 +110,7 @@ def _linked(pen: Pen, text: str, href: str) -> list[Node]:
 
 
 def _unit(reading: Reading) -> list[Node]:
-    unit = reading.people.organisation
+    unit = reading.page.shown_unit
     if unit is None:
         return []
     name = reading.pen.t(unit.name, foreign_lang(unit, reading.page.locale))

@@ -13,9 +13,9 @@ from core.identity import Identity, identity_of
 from core.languages import UiText, direction, html_lang, say_in
 from core.models import foreign_lang, in_language
 from people.blocks import persons_in
-from people.models import PagePeople
+from people.models import ContactCard, contact_cards
 from plans.models import PlanPage, RegionalPlanPage
-from plans.outline import Outline, outline_of
+from plans.outline import Outline
 from plans.pdf import beside, chapters
 from plans.pdf.body import Body, images_in, pages_of_buttons_in, rich_texts
 from plans.pdf.pictures import LOGO_HEIGHT, MARK, Pictures
@@ -38,18 +38,17 @@ class Reading:
 
     page: PlanPage
     pen: Pen
-    outline: Outline
     relatives: Relatives
     links: Links
-    people: PagePeople
+    cards: dict[int, ContactCard]
     pictures: Pictures
     identity: Identity
     base: str
 
     @property
-    def lang(self) -> str:
-        """Return the BCP 47 tag of the page."""
-        return self.page.html_lang
+    def outline(self) -> Outline:
+        """Return its goals and actions, and how far they are."""
+        return self.page.outline
 
     def field(self, name: str) -> Node:
         """Return the text of a field of the page, in whichever language it is in."""
@@ -106,7 +105,7 @@ def read(page: PlanPage) -> Reading:
     pen = Pen(page.language_code)
     parts = page.get_url_parts()
     base = str(parts[1]) if parts else ""
-    outline = outline_of(page)
+    outline = page.outline
     texts = [
         *rich_texts(page.body),
         *(block.value["text"] for block in page.spearheads),
@@ -114,22 +113,17 @@ def read(page: PlanPage) -> Reading:
         *(action.text for action in outline),
     ]
     links = Links.of(texts, page.locale, base, pages_of_buttons_in(page.body))
-    people = PagePeople.of(
-        page.contacts.select_related("person__organisation").order_by("sort_order", "pk"),
-        persons_in(page.body),
-        page.locale,
-        page.responsible_unit,
-    )
+    persons = [*(link.person for link in page.contact_links), *persons_in(page.body)]
+    cards = contact_cards(persons, page.locale, outline.bodies)
     pictures = Pictures()
     pictures.fetch(images_in(page.body))
     site = Site.objects.filter(pk=parts[0]).first() if parts else None
     return Reading(
         page,
         pen,
-        outline,
         relatives_of(page),
         links,
-        people,
+        {card.person.pk: card for card in cards},
         pictures,
         identity_of(site),
         base,
@@ -138,7 +132,7 @@ def read(page: PlanPage) -> Reading:
 
 def _about(reading: Reading) -> list[Node]:
     page = reading.page
-    body = Body(page, reading.pen, reading.links, reading.pictures, reading.people.cards).blocks()
+    body = Body(page, reading.pen, reading.links, reading.pictures, reading.cards).blocks()
     if not body:
         return []
     heading = say_in(page.language_code, "About the plan")

@@ -41,6 +41,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("video-frame/<slug:provider>/<str:identifier>/", views.video_frame, name="video_frame"),
     path("video/", include("videos.urls")),
     path("", include("campaigns.urls")),
+    path("", include("plans.urls")),
     path("favicon.ico", views.favicon),
     path("manifest.webmanifest", views.manifest, name="manifest"),
     path("robots.txt", views.robots, name="robots"),

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse
-from django.utils.feedgenerator import Atom1Feed
 from wagtail.models import Page
 
 from core import languages
+from core.feeds import LocalisedAtomFeed, writable
 from core.models import in_language
 from core.registry import register_feeds
 from core.surroundings import surroundings_of
@@ -20,59 +19,32 @@ from news.listing import chosen_theme
 
 if TYPE_CHECKING:
     from news.models import NewsIndexPage, NewsPage
-    from people.models import Theme
+    from people.models import Funder, Theme
 
 ITEMS = 30
-#: What no XML 1.0 document may hold; text pasted from a word processor sometimes does.
-UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-
-
-class LocalisedAtomFeed(Atom1Feed):
-    """An Atom feed whose entries say which language they are in, where it is not the feed's."""
-
-    def root_attributes(self) -> dict[str, str]:
-        """Name the language of the feed."""
-        attributes: dict[str, str] = super().root_attributes()
-        attributes["xml:lang"] = str(self.feed["language"])
-        return attributes
-
-    def item_attributes(self, item: dict[str, Any]) -> dict[str, str]:
-        """Name the language of an entry's title where it is not the feed's."""
-        attributes: dict[str, str] = super().item_attributes(item)
-        if item["title_lang"] != self.feed["language"]:
-            attributes["xml:lang"] = item["title_lang"]
-        return attributes
-
-    def add_item_elements(self, handler: Any, item: dict[str, Any]) -> None:
-        """Write the summary ourselves, as it may be in another language than the title."""
-        super().add_item_elements(handler, {**item, "description": None})
-        attributes = {"type": "text"}
-        if item["lead_lang"] != item["title_lang"]:
-            attributes["xml:lang"] = item["lead_lang"]
-        handler.addQuickElement("summary", item["description"], attributes)
 
 
 def atom(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
     """Return the Atom feed of ``index``; raise Http404 for an unknown theme."""
     theme, items = _items(index, request)
     feed = LocalisedAtomFeed(
-        title=_writable(_title(index, request, theme)),
+        title=writable(_title(index, request, theme)),
         link=index.get_full_url(request),
-        description=_writable(index.lead),
+        description=writable(index.lead),
         language=index.html_lang,
         feed_url=request.build_absolute_uri(),
-        author_name=_writable(surroundings_of(request, index).site_name),
+        author_name=writable(surroundings_of(request, index).site_name),
     )
-    names = _theme_names(items, index)
+    names, funders = _theme_names(items, index), _funders(items, index)
     for item in items:
         feed.add_item(
-            title=_writable(item.title),
+            title=writable(item.title),
             link=item.get_full_url(request),
-            description=_writable(item.lead),
+            description=writable(_summary(item, funders)),
             unique_id=f"urn:uuid:{item.translation_key}:{item.language_code}",
             pubdate=item.published_on,
             updateddate=item.shown_update or item.published_on,
-            categories=[_writable(name) for name in _themes_of(item, names)],
+            categories=[writable(name) for name in _themes_of(item, names)],
             title_lang=languages.html_lang(item.lang_of("title")),
             lead_lang=languages.html_lang(item.lang_of("lead")),
         )
@@ -84,7 +56,7 @@ def atom(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
 def json_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
     """Return the JSON Feed of ``index``; raise Http404 for an unknown theme."""
     theme, items = _items(index, request)
-    names = _theme_names(items, index)
+    names, funders = _theme_names(items, index), _funders(items, index)
     data = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": _title(index, request, theme),
@@ -93,7 +65,7 @@ def json_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
         "description": index.lead,
         "language": index.html_lang,
         "authors": [{"name": surroundings_of(request, index).site_name}],
-        "items": [_json_item(item, request, names) for item in items],
+        "items": [_json_item(item, request, names, _summary(item, funders)) for item in items],
     }
     text = json.dumps(
         {key: value for key, value in data.items() if value != ""}, ensure_ascii=False
@@ -101,13 +73,15 @@ def json_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
     return _shared(HttpResponse(text, content_type="application/feed+json; charset=utf-8"), index)
 
 
-def _json_item(item: NewsPage, request: HttpRequest, names: dict[UUID, str]) -> dict[str, Any]:
+def _json_item(
+    item: NewsPage, request: HttpRequest, names: dict[UUID, str], summary: str
+) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": f"urn:uuid:{item.translation_key}:{item.language_code}",
         "url": item.get_full_url(request),
         "title": item.title,
-        "summary": item.lead,
-        "content_text": item.lead,
+        "summary": summary,
+        "content_text": summary,
         "date_published": item.published_on.isoformat(),
         "language": languages.html_lang(item.lang_of("lead")),
         "tags": _themes_of(item, names),
@@ -122,7 +96,25 @@ def _items(index: NewsIndexPage, request: HttpRequest) -> tuple[Theme | None, li
     items = index.items()
     if theme is not None:
         items = items.about(theme)
-    return theme, list(items.for_cards()[:ITEMS])
+    return theme, list(items.for_cards().select_related("funder")[:ITEMS])
+
+
+def _funders(items: Iterable[NewsPage], index: NewsIndexPage) -> dict[UUID, Funder]:
+    """Return the funders of ``items`` in the feed's language, by translation key; one query."""
+    rows = in_language([item.funder for item in items if item.funder is not None], index.locale)
+    return {row.translation_key: row for row in rows}
+
+
+def _summary(item: NewsPage, funders: dict[UUID, Funder]) -> str:
+    """Return the lead, and after it what the funder demands to be said, if it is in the same language.
+
+    Source: Regulation (EU) 2021/1060, article 47.
+    """
+    funder = funders[item.funder.translation_key] if item.funder is not None else None
+    is_one_language = item.lang_of("lead") == item.language_code
+    if funder is None or funder.locale_id != item.locale_id or not is_one_language:
+        return str(item.lead)
+    return f"{item.lead} {funder.statement}"
 
 
 def _theme_names(items: Iterable[NewsPage], index: NewsIndexPage) -> dict[UUID, str]:
@@ -135,11 +127,6 @@ def _themes_of(item: NewsPage, names: dict[UUID, str]) -> list[str]:
     """Return the names of the item's themes, each once."""
     keys = dict.fromkeys(link.theme.translation_key for link in item.themes.all())
     return [names[key] for key in keys]
-
-
-def _writable(text: str) -> str:
-    """Return ``text`` with a blank for each character that XML cannot hold."""
-    return UNWRITABLE.sub(" ", text)
 
 
 def _title(index: NewsIndexPage, request: HttpRequest, theme: Theme | None) -> str:

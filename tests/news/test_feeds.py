@@ -140,3 +140,17 @@ def test_the_feed_of_a_list_not_for_everybody_is_kept_by_no_cache(admin_client, 
     assert "no-store" in response["Cache-Control"]
     assert "public" not in response["Cache-Control"]
     assert "Access-Control-Allow-Origin" not in response
+
+
+def test_the_summary_ends_with_what_the_funder_demands_in_the_language_of_the_item(client, town):
+    """The English version of the item has a funder without a statement in English."""
+    address = {code: town.indexes[code].get_url() for code in ("fi", "sv", "en")}
+    said = {
+        code: feedparser.parse(client.get(f"{address[code]}atom.xml").content).entries[0].summary
+        for code in address
+    }
+    assert said["fi"].endswith("Euroopan unionin osarahoittama")
+    assert said["sv"].endswith("Medfinansieras av Europeiska unionen")
+    assert said["en"] == town.items["en"].lead
+    data = client.get(f"{address['sv']}feed.json").json()
+    assert data["items"][0]["summary"] == said["sv"]
