@@ -10,12 +10,16 @@ from PIL import Image
 
 from core.drawing.palette import PAPER
 from core.models import Attachment
-from home.demo.content.attachments import PLAN_IN_SHORT, QUESTIONS, WORKSHOPS
+from home.demo.content.attachments import PAPERS, QUESTIONS, WORKSHOPS
 from home.demo.films.cards import poster_picture
 
 FILES = {
     "workshops": ("Työpajat 2023–2024", "tyopajat-2023-2024.csv", "fi"),
     "plan": ("Yhdenvertaisuussuunnitelma 2023–2025 lyhyesti", "suunnitelma-lyhyesti.pdf", "fi"),
+    "programme": ("Hyvien väestösuhteiden ohjelma lyhyesti", "ohjelma-lyhyesti.pdf", "fi"),
+    "programme-sv": ("Programmet i korthet", "programmet-i-korthet.pdf", "sv"),
+    "council-minutes": ("Pöytäkirjan ote, valtuusto 18.3.2019", "poytakirjan-ote-2019.pdf", "fi"),
+    "interim-report": ("Väliraportti 2024", "valiraportti-2024.pdf", "fi"),
     "questions": ("Tässä olen: kysymyksiä keskusteluun", "tassa-olen-kysymyksia.txt", "fi"),
     "questions-sv": ("Här är jag: frågor att diskutera", "har-ar-jag-fragor.txt", "sv"),
     "questions-en": ("Here I am: questions to talk about", "here-i-am-questions.txt", "en"),
@@ -62,7 +66,7 @@ def content_of(name: str) -> bytes:
         return "\r\n".join(QUESTIONS[FILES[name][2]]).encode()
     if name == "poster":
         return poster()
-    return tagged_pdf(FILES[name][0], PLAN_IN_SHORT)
+    return tagged_pdf(FILES[name][0], PAPERS[name], FILES[name][2])
 
 
 def poster() -> bytes:

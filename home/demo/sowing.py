@@ -10,11 +10,11 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.models import AbstractUser
 from django.db import transaction
-from django.utils.text import slugify
 from wagtail.models import Locale, Page, Revision, Site
 
 from core.models import FooterLink, SiteSettings, SiteTexts
-from home.demo import campaigns
+from core.models.base_page import address_of
+from home.demo import campaigns, plans
 from home.demo.bodies import Bodies
 from home.demo.conditions import quiet, references_at_the_end, without_redirects
 from home.demo.content import CAMPAIGNS, ITEMS, STANDING
@@ -51,7 +51,7 @@ from people.models import ContactPerson, Organisation, Theme
 from videos.models import Video
 
 Say = Callable[[str], None]
-STEPS = 9
+STEPS = 10
 
 
 @dataclass
@@ -160,6 +160,8 @@ class Sower:
             self.vocabularies.organisations,
         )
         self._existing_pages()
+        self._next("plans: a programme, its regions, workshops, and how far they are")
+        plans.originals(self)
         own, foreign = self._items_by_language()
         self._next(f"news: {len(own)} items in Finnish, with pictures")
         for item in own:
@@ -179,6 +181,7 @@ class Sower:
             if item.written_in in self.locales:
                 self._original(item, self._index_in(item.written_in))
         campaigns.translations(self)
+        plans.translations(self)
         for item in ITEMS:
             self._translations(item)
         self._next("footer and slogans")
@@ -197,7 +200,11 @@ class Sower:
     def _existing_pages(self) -> None:
         """Remember which demo pages there are, by key and language."""
         keys = [item.key for item in ITEMS] + [page.key for page in STANDING]
-        keys += [campaign.key for campaign in CAMPAIGNS] + ["statement", campaigns.INDEX_KEY]
+        keys += [campaign.key for campaign in CAMPAIGNS] + [
+            "statement",
+            campaigns.INDEX_KEY,
+            *plans.KEYS,
+        ]
         by_key = {key_of("page", key): key for key in keys}
         found = Page.objects.filter(translation_key__in=by_key).values_list(
             "translation_key", "locale__language_code", "pk"
@@ -284,7 +291,7 @@ class Sower:
 
     def publish(self, parent: Page, page: Any, when: datetime) -> int:
         """Put a new page under ``parent`` as if it had been published ``when``; return its key."""
-        page.slug = slugify(page.title)
+        page.slug = address_of(page.title)
         page.live = True
         page.first_published_at = page.last_published_at = when
         parent.add_child(instance=page)
@@ -406,14 +413,22 @@ class Sower:
         self.versions(AccessibilityStatementPage, "statement", STATEMENT, page_in)
 
     def versions(
-        self, model: type[Any], key: str, texts: Iterable[str], page_in: Callable[[str], Any]
+        self,
+        model: type[Any],
+        key: str,
+        texts: Iterable[str],
+        page_in: Callable[[str], Any],
+        when: datetime | None = None,
     ) -> None:
-        """Make the translations of the page ``key`` that are missing, from what ``page_in`` returns."""
+        """Make the translations of the page ``key`` that are missing, from what ``page_in`` returns.
+
+        They are dated ``when``; without it on the day the demo's pages that stay were written.
+        """
         for code in texts:
             if code in self.locales and (key, code) not in self.pages:
                 original = model.objects.get(pk=self.pages[key, "fi"])
                 self.pages[key, code] = self._translate(
-                    original, code, page_in(code), moment(PREPARED_ON)
+                    original, code, page_in(code), when or moment(PREPARED_ON)
                 )
 
     # Header and footer --------------------------------------------------------------------------

@@ -35,6 +35,20 @@ from home.demo.users import PASSWORD, STAFF
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from news.models import NewsIndexPage, NewsPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+from plans.chain import Chain
+from plans.models import (
+    Area,
+    FollowUpReport,
+    PlanIndexPage,
+    PlanPage,
+    ProgressNote,
+    ProgressReport,
+    RegionalPlanPage,
+    Workshop,
+    WorkshopIndexPage,
+)
+from plans.outline import outline_of
+from plans.programme import area_table
 from videos.blocks import PageBodyBlock
 from videos.models import Video, VideoRendition, VideoText, VideoTrack, VideoVersion
 from videos.shortcomings import shortcomings
@@ -45,10 +59,11 @@ COUNTED = (
     Page, Revision, Photograph, Attachment, ContactPerson, ContactTitle, Theme, Organisation, Funder,
     TranslationSource, Translation, StringTranslation, SiteSettings, Site, Locale, get_user_model(),
     ReferenceIndex, Video, VideoRendition, VideoText, VideoTrack, VideoVersion,
+    Area, Workshop, FollowUpReport, ProgressReport, ProgressNote,
 )  # fmt: skip
 PAGES = (
     HomePage, NewsIndexPage, NewsPage, CampaignIndexPage, CampaignPage, StandardPage,
-    AccessibilityStatementPage,
+    AccessibilityStatementPage, PlanIndexPage, WorkshopIndexPage, PlanPage, RegionalPlanPage,
 )  # fmt: skip
 WHOLE = {"sv", "en", "ar", "uk", "fi-simple"}
 
@@ -175,7 +190,9 @@ def test_blocks_keep_their_build_in_every_language(demo):
 
 def test_a_translation_has_an_address_of_its_own(demo):
     assert demo.page("news", "sv").slug == "aktuellt"
-    assert demo.page("integration", "sv").slug.startswith("allas-kouvola")
+    assert demo.page("integration", "sv").slug.startswith("allas-kouvola-2019-2022-")
+    # Of an Arabic title only the years are left: the Finnish address is kept.
+    assert demo.page("equality-plan", "ar").slug.startswith("kajaanin-")
     for page in NewsPage.objects.exclude(locale__language_code="ar"):
         assert re.fullmatch(r"[a-z0-9-]+", page.slug), page.slug
 
@@ -447,3 +464,76 @@ def test_a_film_of_which_no_file_can_be_made_stops_the_seed(demo):
     video.renditions.update(state=VideoRendition.FAILED, error="no_space")
     with pytest.raises(NoFileError, match=r"Virastossa.*levy on täynnä"):
         sow_films(lambda line: None, drawn=False)
+
+
+# Plans ----------------------------------------------------------------------------------------------
+
+
+def test_the_programme_has_seven_goals_in_three_languages(demo):
+    for code in ("fi", "sv", "en"):
+        outline = outline_of(demo.page("relations-programme", code))
+        assert len(outline.goals) == 7
+        # Every state there is, so that a reader sees each of them once.
+        assert set(outline.tally.counts) == set(ProgressReport.State)
+        assert not any(goal.lang or goal.is_mixed for goal in outline.goals)
+    told = [action.latest for action in outline_of(demo.page("relations-programme", "sv"))]
+    assert all(told)
+    assert {one.note_lang for one in told} == {"", "fi"}  # one note was written in Finnish only
+    silent = [one for one in told if (timezone.localdate() - one.reported_on).days > 365]
+    assert len(silent) == 1  # the editors are reminded of it
+
+
+def test_three_areas_chose_one_to_three_goals(demo):
+    programme = demo.page("relations-programme", "sv")
+    table = area_table(programme, outline_of(programme).goals)
+    assert [row.name for row in table.rows] == sorted(row.name for row in table.rows)
+    assert sorted(sum(row.marks) for row in table.rows) == [1, 2, 3]
+    assert table.counts == [0, 1, 1, 1, 2, 1, 0]
+    for row in table.rows:
+        assert 7000 <= row.plan.funding_from < row.plan.funding_to <= 10000
+        assert row.lang == ""
+
+
+def test_thirteen_workshops_were_held_and_two_are_to_come(demo):
+    now = timezone.now()
+    for code, town in (("fi", "Uusikaupunki"), ("sv", "Nystad"), ("en", "Uusikaupunki")):
+        workshops = Workshop.objects.filter(locale__language_code=code)
+        past = workshops.filter(ends_at__lt=now)
+        assert past.count() == 13
+        assert past.filter(town=town).get().starts_at.date() == date(2023, 9, 13)
+        coming = workshops.filter(starts_at__gt=now)
+        assert coming.filter(is_cancelled=True).count() == 1
+        assert [
+            workshop.times.sign_up(now) for workshop in coming.filter(is_cancelled=False)
+        ].count("open") == 1
+        assert coming.count() == 3
+        for workshop in workshops:
+            workshop.full_clean()
+
+
+def test_plans_replace_one_another(demo):
+    chain = Chain.load()
+    states = {}
+    for key in ("multicultural-programme", "integration-programme", "equality-plan"):
+        page = demo.page(key, "sv")
+        states[key] = page.state
+    assert chain.older[key_of("page", "integration-programme")] == key_of(
+        "page", "multicultural-programme"
+    )
+    assert states["multicultural-programme"] == "replaced"
+    assert states["integration-programme"] == "ended"
+    assert demo.page("equality-plan-next").state == "comment"
+    assert demo.page("relations-programme").state == "in_force"
+    assert (
+        demo.page("equality-plan", "sv").reports.get().document.title == FILES["interim-report"][0]
+    )
+
+
+def test_news_of_plans_lead_to_them(demo):
+    for item, plan in (
+        ("plan-praised", "equality-plan"),
+        ("integration", "integration-programme"),
+        ("regional-plans", "relations-programme"),
+    ):
+        buttons = [b.value for b in demo.page(item).body if b.block_type == "call_to_action"]
+        assert [value["page"].pk for value in buttons] == [demo.page(plan).pk]

@@ -18,14 +18,51 @@ WORKSHOPS: list[list[str]] = [
     ["Uusimaa", "2024-05-20"],
 ]
 
-PLAN_IN_SHORT: list[str] = [
-    "Suunnitelma koskee kaupungin palveluja vuosina 2023–2025.",
-    "1. Palvelut ovat kaikkien saavutettavissa. Jokainen yksikkö käy läpi omat esteensä\nja poistaa niistä vuosittain ainakin kolme.",
-    "2. Asukkaat ovat mukana ajoissa. Valmistelusta kerrotaan viidellä kielellä, ja\nromanityöryhmä, vammaisneuvosto ja nuorisovaltuusto kutsutaan mukaan alusta asti.",
-    "3. Henkilöstö osaa. Esihenkilöt käyvät koulutuksen syrjinnän tunnistamisesta.",
-    "Toteutumisesta raportoidaan valtuustolle joka kevät tilinpäätöksen yhteydessä.",
-    "Tämä on esittelysivuston mallitiedosto.",
-]
+#: The paragraphs of the documents that are PDFs, by their names in `home.demo.files`.
+PAPERS: dict[str, list[str]] = {
+    "plan": [
+        "Suunnitelma koskee kaupungin palveluja vuosina 2023–2025.",
+        "1. Palvelut ovat kaikkien saavutettavissa. Jokainen yksikkö käy läpi omat esteensä\nja poistaa niistä vuosittain ainakin kolme.",
+        "2. Asukkaat ovat mukana ajoissa. Valmistelusta kerrotaan viidellä kielellä, ja\nromanityöryhmä, vammaisneuvosto ja nuorisovaltuusto kutsutaan mukaan alusta asti.",
+        "3. Henkilöstö osaa. Esihenkilöt käyvät koulutuksen syrjinnän tunnistamisesta.",
+        "Toteutumisesta raportoidaan valtuustolle joka kevät tilinpäätöksen yhteydessä.",
+        "Tämä on esittelysivuston mallitiedosto.",
+    ],
+    "programme": [
+        "Seitsemän yhteistä tavoitetta, joista jokainen alue valitsee yhdestä kolmeen.",
+        "1. Eriarvoisuutta tuottavat rakenteet tunnistetaan ja puretaan.",
+        "2. Työelämä on moninaista eikä syrji.",
+        "3. Viranomaiset osaavat edistää yhdenvertaisuutta ja toimia rasismia vastaan.",
+        "4. Rasismi ja sen muodot tunnetaan.",
+        "5. Paikallinen väestösuhdetyö lisää vuorovaikutusta ja osallisuutta.",
+        "6. Turvallisuus paranee: viharikoksiin ja vihapuheeseen puututaan.",
+        "7. Rasismista ja syrjinnästä on tutkimusta ja tietoa.",
+        "Tämä on esittelysivuston mallitiedosto.",
+    ],
+    "programme-sv": [
+        "Sju gemensamma mål, av vilka varje område väljer ett till tre.",
+        "1. Strukturer som skapar ojämlikhet identifieras och avvecklas.",
+        "2. Arbetslivet är mångfaldigt och fritt från diskriminering.",
+        "3. Myndigheterna kan främja likabehandling och motverka rasism.",
+        "4. Rasismen och dess former är kända.",
+        "5. Lokalt arbete för goda relationer ökar växelverkan och delaktighet.",
+        "6. Säkerheten förbättras: hatbrott och hatretorik bemöts och förebyggs.",
+        "7. Det finns forskning och data om rasism och diskriminering.",
+        "Det här är en modellfil för demonstrationswebbplatsen.",
+    ],
+    "council-minutes": [
+        "24 § Monikulttuurisuustyön kehittämissuunnitelma Kaikkien Kouvola 2019–2022",
+        "Päätös: valtuusto hyväksyi suunnitelman äänestysten jälkeen ja liitti päätökseen lausumia.",
+        "Tämä on esittelysivuston mallitiedosto, ei oikea pöytäkirja.",
+    ],
+    "interim-report": [
+        "Suunnitelma on puolivälissä.",
+        "Esteitä on poistettu 31, tavoitteena on 90.",
+        "Romanityöryhmä, vammaisneuvosto ja nuorisovaltuusto on kutsuttu mukaan kaikkeen valmisteluun.",
+        "Viidellä kielellä on julkaistu kolme tiedotetta. Tahti ei riitä.",
+        "Tämä on esittelysivuston mallitiedosto.",
+    ],
+}
 
 #: Questions to talk about after the campaign's films, by language.
 QUESTIONS: dict[str, list[str]] = {

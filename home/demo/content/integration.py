@@ -50,7 +50,7 @@ ITEM = Item(
                 call_to_action(
                     "Lue ohjelma kokonaan",
                     "Ohjelmassa kerrotaan myös, kuka vastaa mistäkin ja miten seurataan.",
-                    url="https://kouvola.example.org/kaikkien-kouvola",
+                    page="integration-programme",
                 ),
             ),
         ),
@@ -89,9 +89,9 @@ ITEM = Item(
                     "Vardagen finns där människor möts.",
                 ),
                 call_to_action(
-                    "Läs hela programmet (på finska)",
+                    "Läs hela programmet",
                     "I programmet står också vem som ansvarar för vad och hur det följs upp.",
-                    url="https://kouvola.example.org/kaikkien-kouvola",
+                    page="integration-programme",
                 ),
             ),
         ),

@@ -113,4 +113,30 @@ PEOPLE: tuple[Person, ...] = (
         "olena.koval@example.org",
         "uk, ru, fi, en",
     ),
+    Person(
+        "anneli",
+        "Anneli Törmikoski",
+        {
+            "fi": "aluekoordinaattori",
+            "sv": "regionkoordinator",
+            "en": "regional coordinator",
+        },
+        "relations",
+        "040 000 0009",
+        "anneli.tormikoski@example.org",
+        "fi, ru, en",
+    ),
+    Person(
+        "mikael",
+        "Mikael Skogsby",
+        {
+            "sv": "regionkoordinator",
+            "fi": "aluekoordinaattori",
+            "en": "regional coordinator",
+        },
+        "relations",
+        "040 000 0010",
+        "mikael.skogsby@example.org",
+        "sv, fi, en",
+    ),
 )

@@ -46,8 +46,8 @@ ITEM = Item(
                 documents("Lue lisää", "plan"),
                 call_to_action(
                     "Avaa koko suunnitelma",
-                    "Suunnitelma on luettavissa kaupungin verkkosivuilla.",
-                    url="https://kajaani.example.org/suunnitelma-2023-2025",
+                    "Suunnitelmasta näkee myös, mitä on jo tehty ja mitä ei.",
+                    page="equality-plan",
                 ),
             ),
         ),
@@ -84,8 +84,8 @@ ITEM = Item(
                 documents("Läs mer", "plan"),
                 call_to_action(
                     "Öppna hela planen",
-                    "Planen finns på stadens webbplats, på finska.",
-                    url="https://kajaani.example.org/suunnitelma-2023-2025",
+                    "Av planen framgår också vad som redan har gjorts och vad som inte har det.",
+                    page="equality-plan",
                 ),
             ),
         ),
@@ -122,8 +122,8 @@ ITEM = Item(
                 documents("Read more", "plan"),
                 call_to_action(
                     "Open the whole plan",
-                    "The plan is on the city’s website, in Finnish.",
-                    url="https://kajaani.example.org/suunnitelma-2023-2025",
+                    "It also tells what has been done so far, and what has not.",
+                    page="equality-plan",
                 ),
             ),
         ),

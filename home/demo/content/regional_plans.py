@@ -3,7 +3,7 @@
 
 from datetime import date
 
-from home.demo.shape import Item, Words, contact, documents, heading, table
+from home.demo.shape import Item, Words, call_to_action, contact, documents, heading, table
 
 ITEM = Item(
     key="regional-plans",
@@ -55,6 +55,11 @@ ITEM = Item(
                     ("Uusimaa", "20.5.2024"),
                 ),
                 documents("Työpajat taulukkona", "workshops"),
+                call_to_action(
+                    "Seuraa ohjelmaa",
+                    "Ohjelman sivulla kerrotaan, mitä kukin alue on valinnut ja miten pitkällä ollaan.",
+                    page="relations-programme",
+                ),
                 heading("Miten työstä kerrotaan"),
                 "Hanke kertoo etenemisestä tällä sivustolla, uutiskirjeessä postituslistalle ja "
                 "LinkedInissä. Postituslistalle pääsee kirjoittamalla koordinaattorille. Osoitetta "
@@ -100,6 +105,11 @@ ITEM = Item(
                     ("Nyland", "20.5.2024"),
                 ),
                 documents("Workshopparna som tabell (på finska)", "workshops"),
+                call_to_action(
+                    "Följ programmet",
+                    "På programmets sida ser du vad varje område har valt och hur långt man har kommit.",
+                    page="relations-programme",
+                ),
                 heading("Så berättar vi om arbetet"),
                 "Projektet berättar hur det går på den här webbplatsen, i ett nyhetsbrev till en "
                 "sändlista och på LinkedIn. Du kommer med på sändlistan genom att skriva till "
@@ -145,6 +155,11 @@ ITEM = Item(
                     ("Uusimaa", "20 May 2024"),
                 ),
                 documents("The workshops as a table (in Finnish)", "workshops"),
+                call_to_action(
+                    "Follow the programme",
+                    "Its page tells what each area has chosen, and how far the work is.",
+                    page="relations-programme",
+                ),
                 heading("How we report on the work"),
                 "The project reports on this site, in a newsletter to a mailing list, and on LinkedIn. "
                 "To join the list, write to the coordinator. Your address is used for the newsletter "

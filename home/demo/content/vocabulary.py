@@ -98,6 +98,31 @@ ORGANISATIONS: tuple[Term, ...] = (
         {"fi": "Suvisalmen kaupunki", "sv": "Sommarsunds stad", "en": "City of Suvisalmi"},
         url="https://suvisalmi.example.org/",
     ),
+    # Bodies that answer for the actions of plans.
+    Term(
+        "employment",
+        {
+            "fi": "Etelän työllisyysalue",
+            "sv": "Södra sysselsättningsområdet",
+            "en": "Southern Employment Area",
+        },
+    ),
+    Term(
+        "police",
+        {
+            "fi": "Lähipoliisin yhteistyöryhmä",
+            "sv": "Närpolisens samarbetsgrupp",
+            "en": "Community police working group",
+        },
+    ),
+    Term(
+        "research",
+        {
+            "fi": "Yhdenvertaisuustiedon verkosto",
+            "sv": "Nätverket för likabehandlingsdata",
+            "en": "Network for Equality Data",
+        },
+    ),
 )
 
 EU_NAME = {
