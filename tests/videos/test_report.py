@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils import timezone
 from openpyxl import load_workbook
 
+from core.csv_export import safe_cell
 from news.models import NewsPage
 from tests.factories import (
     NewsPageFactory,
@@ -23,7 +24,6 @@ from tests.factories import (
 )
 from videos.models import Video, VideoTrack, VideoVersion
 from videos.report.rows import Urgency, rows_of
-from videos.report.views import safe_cell
 
 pytestmark = pytest.mark.django_db
 

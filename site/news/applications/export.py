@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 
-from videos.report.views import safe_cell
+from core.csv_export import safe_cell
 
 if TYPE_CHECKING:
     from news.models import Application, CallPage

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from typing import Any
 
@@ -15,14 +14,10 @@ from wagtail import hooks
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
 
+from core.csv_export import safe_cell
 from videos.languages import spoken_choices
 from videos.models import Video
 from videos.report.rows import Language, Row, Urgency, rows_of
-
-#: What a spreadsheet program takes for the beginning of a formula (OWASP, CSV injection).
-_FORMULA = re.compile(r"^\s*[=+\-@\uff1d\uff0b\uff0d\uff20|\t\r]")
-#: What no spreadsheet may hold (XML 1.0, 2.2).
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 STATES: dict[str, Callable[[Row], bool]] = {
     "lacking": lambda row: bool(row.blocking or row.due),
@@ -30,12 +25,6 @@ STATES: dict[str, Callable[[Row], bool]] = {
     "countdown": lambda row: row.is_in_countdown,
     "unused": lambda row: row.is_unused,
 }
-
-
-def safe_cell(text: str) -> str:
-    """Return a text that no spreadsheet program runs as a formula or chokes on."""
-    text = _CONTROL.sub("", text)
-    return f"'{text}" if _FORMULA.match(text) else text
 
 
 class VideoReportFilterSet(WagtailFilterSet):
