@@ -11,9 +11,10 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.utils import timezone
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
-from wagtail.models import Page
+from wagtail.models import Page, Site
 
 from core import languages
+from core.identity import identity_of
 from core.models import BasePage
 from core.registry import register_feeds
 from plans.models import PlanPage, WorkshopIndexPage
@@ -97,8 +98,7 @@ def _answer(
     sequences = sequences_of(keys, page.language_code)
     entries = [entry_of(one, sequences.get(one.row.translation_key), request) for one in workshops]
     href = page.get_full_url(request)
-    title = Text(page.title, languages.html_lang(page.lang_of("title")))
-    content = calendar_bytes(title, entries, href)
+    content = calendar_bytes(_name(page, request), entries, href)
     response = HttpResponse(content, content_type=MEDIA_TYPE)
     response["Content-Disposition"] = content_disposition_header(True, f"{name}.ics")
     moments = [page.last_published_at, *(entry.changed_at for entry in entries)]
@@ -112,6 +112,16 @@ def _answer(
     response["Cache-Control"] = "private, no-store" if restricted else "public, max-age=300"
     answer: HttpResponseBase = get_conditional_response(request, etag, None, response) or response
     return answer
+
+
+def _name(page: BasePage, request: HttpRequest) -> Text:
+    """Return the name of a calendar among those a reader keeps: that of all says whose it is."""
+    lang = languages.html_lang(page.lang_of("title"))
+    texts = identity_of(Site.find_for_request(request)).texts_in(page.language_code)
+    if texts is None or isinstance(page, PlanPage):
+        return Text(page.title, lang)
+    is_own = texts.locale_id == page.locale_id
+    return Text(f"{texts.site_name} – {page.title}", lang if is_own else "")
 
 
 def entry_of(

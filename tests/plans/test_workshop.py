@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from datetime import UTC, datetime, timedelta
 
@@ -16,7 +17,7 @@ from core.moment_field import by_the_clock
 from plans.models import PlanPage, RegionalPlanPage, Workshop, WorkshopSequence
 from plans.workshops.checks import workshop_problems
 from plans.workshops.sequences import count_changes
-from plans.workshops.shown import workshops_of
+from plans.workshops.shown import iso, workshops_of
 from tests.plans.scene import workshop
 
 START = datetime(2030, 5, 12, 14, tzinfo=UTC)
@@ -206,6 +207,32 @@ def test_calendars_of_a_plan_a_programme_and_one_workshop(office, client):
     )
     assert later.status_code == 200
     assert client.head(f"{programme.url}workshops.ics").status_code == 200
+
+
+@pytest.mark.django_db
+def test_the_page_of_a_plan_tells_of_its_workshops_and_a_preview_of_those_being_written(
+    office, client
+):
+    programme, regional = office.programmes["fi"], office.regionals["fi"]
+    row = regional.workshops.get(title="Tuleva työpaja")
+    text = client.get(programme.url).content.decode()
+    data = json.loads(re.search(r'<script type="application/ld\+json">(.*?)</script>', text)[1])
+    events = {node["@id"]: node for node in data["@graph"] if node["@type"] == "Event"}
+    assert len(events) == 2
+    event = events[f"{regional.full_url}#{row.anchor}"]
+    assert event["location"]["address"]["addressLocality"] == "Kajaani"
+    assert event["startDate"] == iso(row.starts_at)
+    assert f'<article class="workshop workshop-upcoming" id="{row.anchor}">' in text
+    assert f'href="{regional.url}#{row.anchor}"' in text
+    assert f'href="webcal://localhost{programme.url}workshops.ics"' in text
+    assert 'rel="alternate" type="text/calendar"' in text
+    assert f'id="{row.anchor}"' in client.get(regional.url).content.decode()
+    draft = RegionalPlanPage.objects.get(pk=regional.pk)
+    draft.workshops.add(unsaved(locale=draft.locale, sign_up_url="https://lomake.example.org/"))
+    with timezone.override("America/New_York"):
+        preview = draft.make_preview_request().content.decode()
+    assert 'datetime="2030-05-12T17:00+03:00"' in preview
+    assert re.search(r"12\. toukokuuta 2030,? (?:klo )?17\.00", preview)
 
 
 @pytest.mark.django_db
