@@ -32,7 +32,7 @@ def context_of(page: PlanPage, request: HttpRequest) -> dict[str, Any]:
     older, newer = page.relatives(request)
     return {
         "state": page.state,
-        "shown": show(outline, page.spearheads, day, areas.counts),
+        "shown": show(page, outline, day, areas.counts),
         "lost": outline.lost,
         "programme": _public(outline.programme),
         "areas": areas,

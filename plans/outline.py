@@ -21,7 +21,7 @@ from wagtail.models import Locale
 from core import languages
 from core.models import in_language
 from people.models import ContactPerson, Organisation
-from plans.models import PlanPage, ProgressNote, ProgressReport, RegionalPlanPage
+from plans.models import PlanPage, ProgressReport, RegionalPlanPage
 
 State = ProgressReport.State
 #: The order in which states are counted and drawn: what is done first.
@@ -176,7 +176,7 @@ def outline_of(
     if isinstance(page, RegionalPlanPage):
         actions = [block for block in page.actions if block.block_type == "action"]
         bodies = _bodies((block.value for block in actions), also, page.locale)
-        chosen = [key for raw in page.chosen_goals if (key := key_of(raw)) is not None]
+        chosen = page.chosen_keys
         programme = programme_of(page)
         goals = {goal.id: goal for goal in goals_of(programme)}
         return Outline(
@@ -227,30 +227,26 @@ def goals_of(programme: PlanPage | None) -> list[Goal]:
 
 
 def told_of(page: PlanPage) -> dict[UUID, list[Told]]:
-    """Return what was told of the actions of a plan, newest first, by action; two queries.
+    """Return what was told of the actions of a plan, newest first, by action; one query.
 
     A note stands in the page's language, else in whichever language it was written in, marked.
     """
-    reports = list(ProgressReport.objects.filter(plan_key=page.translation_key))
-    notes: dict[int, ProgressNote] = {}
-    if reports:
-        rows = ProgressNote.objects.filter(report__plan_key=page.translation_key)
-        for row in rows.select_related("locale").order_by("pk"):
-            if row.locale_id == page.locale_id or row.report_id not in notes:
-                notes[row.report_id] = row
-    found: dict[UUID, list[Told]] = {}
-    for report in reports:
-        note = notes.get(report.pk)
-        foreign = note is not None and note.locale_id != page.locale_id
-        told = Told(
-            State(report.state),
-            report.reported_on,
-            report.value,
-            note.text if note else "",
-            languages.html_lang(note.locale.language_code) if note and foreign else "",
+    rows = (
+        ProgressReport.objects.filter(plan_key=page.translation_key)
+        .order_by("-reported_on", "-pk", "notes__pk")
+        .values_list(
+            *("pk", "action_id", "state", "reported_on", "value"),
+            *("notes__text", "notes__locale__language_code"),
         )
-        found.setdefault(report.action_id, []).append(told)
-    return found
+    )
+    found: dict[UUID, dict[int, Told]] = {}
+    for pk, action_id, state, reported_on, value, note, code in rows:
+        told = found.setdefault(action_id, {})
+        is_own = code == page.language_code
+        if pk not in told or is_own:
+            lang = languages.html_lang(code) if code and not is_own else ""
+            told[pk] = Told(State(state), reported_on, value, note or "", lang)
+    return {action_id: list(told.values()) for action_id, told in found.items()}
 
 
 def _bodies(

@@ -93,13 +93,12 @@ class ShownOutline:
     progress: Progress
 
 
-def show(
-    outline: Outline, spearheads: Sequence[Any], day: date, areas: Sequence[int] = ()
-) -> ShownOutline:
-    """Return ``outline`` as it is shown on ``day``; two queries at most, where its texts hold links.
+def show(page: PlanPage, outline: Outline, day: date, areas: Sequence[int] = ()) -> ShownOutline:
+    """Return ``outline`` as ``page`` shows it on ``day``; no query, a few where its texts hold links.
 
     ``areas`` tells how many areas have chosen each goal.
     """
+    spearheads = list(page.spearheads)
     in_goals = [action for goal in outline.goals for action in goal.actions]
     texts = iter(
         rendered(
@@ -107,7 +106,8 @@ def show(
                 *(goal.text for goal in outline.goals),
                 *(action.text for action in (*in_goals, *outline.actions)),
                 *(block.value["text"] for block in spearheads),
-            ]
+            ],
+            page,
         )
     )
     goal_texts = [next(texts) for _goal in outline.goals]
