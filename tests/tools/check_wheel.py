@@ -24,6 +24,7 @@ NEEDED = (
     "config/locale/se/LC_MESSAGES/django.mo",
     "core/locale/fi/LC_MESSAGES/django.mo",
     "core/locale/sv/LC_MESSAGES/django.mo",
+    "plans/pdf/plan.typ",
     "templates/base.html",
     "templates/news/news_page.html",
 )
