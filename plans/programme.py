@@ -12,7 +12,7 @@ from wagtail.models import Locale
 
 from core.models import foreign_lang
 from plans.models import Area, PlanPage, RegionalPlanPage
-from plans.outline import Goal, key_of
+from plans.outline import Goal
 from plans.tiles import Place, place_of
 
 
@@ -117,7 +117,7 @@ def _row(
     plan: RegionalPlanPage, goals: Sequence[Goal], areas: dict[UUID, Area], locale: Locale
 ) -> AreaRow:
     area = areas.get(plan.area.translation_key) if plan.area is not None else None
-    chosen = {key_of(raw) for raw in plan.chosen_goals}
+    chosen = set(plan.chosen_keys)
     return AreaRow(
         plan,
         area.name if area is not None else plan.title,

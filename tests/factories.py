@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 from typing import Any
+from uuid import uuid4
 
 import factory
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -17,7 +18,7 @@ from core.models import Attachment, Photograph
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
 from news.models import CallPage, NewsIndexPage, NewsPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
-from plans.models import PlanIndexPage, PlanPage, RegionalPlanPage, WorkshopIndexPage
+from plans.models import Area, PlanIndexPage, PlanPage, RegionalPlanPage, WorkshopIndexPage
 from tests import films
 from videos.models import Video, VideoRendition, VideoText, VideoTrack
 
@@ -319,6 +320,8 @@ class PlanPageFactory(BasePageFactory):
     lead = "Kunta lupaa, että jokainen tulee kuulluksi omalla kielellään."
     stage = PlanPage.Stage.ADOPTED
     starts_on = factory.LazyFunction(lambda: timezone.localdate().replace(month=1, day=1))
+    adopted_by = "Kunnanhallitus"
+    adopted_on = factory.LazyFunction(lambda: timezone.localdate().replace(month=1, day=1))
 
 
 class RegionalPlanPageFactory(PlanPageFactory):
@@ -329,6 +332,22 @@ class RegionalPlanPageFactory(PlanPageFactory):
 
     title = factory.Sequence(lambda n: f"Aluesuunnitelma {n}")
     kind = PlanPage.Kind.REGIONAL
+
+    @classmethod
+    def _create_instance(cls, model_class: Any, parent: Any, kwargs: Any) -> Any:
+        """Give what the rules ask: an area, and a goal of the programme, which is made if it has none."""
+        if not kwargs.get("area"):
+            code = locale(parent.locale.language_code)
+            kwargs["area"] = Area.objects.get_or_create(
+                code="18", locale=code, defaults={"name": "Kainuu"}
+            )[0]
+        if not kwargs.get("chosen_goals"):
+            if not parent.goals:
+                goal = {"title": "Tavoite", "text": "", "actions": []}
+                parent.goals = [{"type": "goal", "id": str(uuid4()), "value": goal}]
+                parent.save()
+            kwargs["chosen_goals"] = [parent.goals[0].id]
+        return super()._create_instance(model_class, parent, kwargs)
 
 
 class WorkshopIndexPageFactory(BasePageFactory):

@@ -31,6 +31,7 @@ from people.blocks import persons_in
 from people.models import Funder, Organisation
 from plans.blocks import GoalsBlock, SpearheadsBlock
 from plans.checks import problems_of
+from plans.forms import PlanPageForm
 from plans.routes import CalendarRoutes, DataRoutes, PdfRoutes
 from plans.state import PlanState, Standing
 from plans.wording import said
@@ -288,6 +289,7 @@ class PlanPage(CalendarRoutes, PdfRoutes, DataRoutes, RoutablePageMixin, Picture
             )
         ),
     ]
+    base_form_class = PlanPageForm
     parent_page_types: ClassVar = ["plans.PlanIndexPage"]
     subpage_types: ClassVar = ["plans.RegionalPlanPage"]
 

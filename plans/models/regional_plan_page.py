@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from typing import Any, ClassVar
+from uuid import UUID
 
 from django.db import models
 from django.http import HttpRequest
@@ -16,12 +17,11 @@ from wagtail_localize.fields import SynchronizedField
 from core.languages import UiText
 from core.models import BasePage, in_language
 from plans.blocks import ActionsBlock
+from plans.choice import keys_in
+from plans.forms import RegionalPlanPageForm
 from plans.models.area import Area
 from plans.models.plan_page import PlanPage
 from plans.wording import said
-
-#: Source: the good-relations project's rule for regional implementation plans.
-FEWEST_GOALS, MOST_GOALS = 1, 3
 
 
 class RegionalPlanPage(PlanPage):
@@ -71,6 +71,9 @@ class RegionalPlanPage(PlanPage):
         SynchronizedField("funding_from", overridable=False),
         SynchronizedField("funding_to", overridable=False),
     ]
+    base_form_class = RegionalPlanPageForm
+    #: Where a new page will stand, as long as it stands nowhere: the editing form knows.
+    parent_to_be: PlanPage | None = None
     parent_page_types: ClassVar = ["plans.PlanPage"]
     subpage_types: ClassVar[list[str]] = []
 
@@ -87,6 +90,25 @@ class RegionalPlanPage(PlanPage):
     def kind_in_words(self) -> UiText:
         """Return the kind of plan in the page's language, with a capital."""
         return said(self.Kind.REGIONAL.label, self.language_code)
+
+    @property
+    def chosen_keys(self) -> list[UUID]:
+        """Return the ids of the goals chosen, each once, whatever the database holds."""
+        return keys_in(self.chosen_goals)
+
+    @property
+    def parent_programme(self) -> PlanPage | None:
+        """Return the programme this page stands under, or will; one query.
+
+        One that was never public is taken as it was saved last.
+        """
+        from plans.outline import programme_of
+
+        found = programme_of(self) if self.path else self.parent_to_be
+        if found is None or found.live:
+            return found
+        draft: PlanPage = found.get_latest_revision_as_object()
+        return draft
 
     @cached_property
     def shown_area(self) -> Area | None:
