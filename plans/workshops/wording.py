@@ -8,21 +8,12 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from django.utils.dates import WEEKDAYS
 from django.utils.formats import date_format
-from django.utils.translation import gettext_noop, override
+from django.utils.translation import override
 
 from core import languages
 from core.languages import UiText
-
-WEEKDAYS = (
-    gettext_noop("Monday"),
-    gettext_noop("Tuesday"),
-    gettext_noop("Wednesday"),
-    gettext_noop("Thursday"),
-    gettext_noop("Friday"),
-    gettext_noop("Saturday"),
-    gettext_noop("Sunday"),
-)
 
 
 def own(text: UiText, code: str) -> str:
@@ -34,7 +25,9 @@ def day_words(day: date, code: str) -> str:
     """Return the day of the week and the date."""
     with override(code):
         written = date_format(day, "DATE_FORMAT")
-    weekday = own(languages.say_in(code, WEEKDAYS[day.weekday()]), code)
+    with override(None):
+        name = str(WEEKDAYS[day.weekday()])  # Django's own text, as it stands in its code
+    weekday = own(languages.say_in(code, name), code)
     return f"{weekday} {written}" if weekday else written
 
 

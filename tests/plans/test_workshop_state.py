@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
+from unittest import mock
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.http import HttpResponse
+from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
+from core.freshness import keep_until
 from plans.workshops.state import (
     CANCELLED,
     CLOSED,
@@ -20,6 +24,7 @@ from plans.workshops.state import (
     Times,
     changes_at_of,
 )
+from plans.workshops.wording import day_words, moment_words
 
 HELSINKI = ZoneInfo("Europe/Helsinki")
 SECOND = timedelta(seconds=1)
@@ -79,6 +84,20 @@ def test_a_page_changes_when_the_first_of_its_workshops_does(workshops, now):
         assert said_of(workshop, just_before) == said_of(workshop, now)
 
 
+@given(st.lists(times(), min_size=1, max_size=4), MOMENTS)
+def test_a_copy_kept_for_as_long_as_it_may_be_never_says_what_is_no_longer_so(workshops, now):
+    response = HttpResponse()
+    with mock.patch.object(timezone, "now", return_value=now):
+        keep_until(response, changes_at_of(workshops, now))
+    if not response.has_header("Cache-Control"):
+        assert all(workshop.is_past(now) for workshop in workshops)
+        return
+    age = timedelta(seconds=int(response["Cache-Control"].removeprefix("max-age=")))
+    last = max(now.astimezone(UTC), now.astimezone(UTC) + age - timedelta(microseconds=1))
+    for workshop in workshops:
+        assert said_of(workshop, last) == said_of(workshop, now)
+
+
 @given(times(), MOMENTS)
 def test_one_signs_up_for_what_is_still_to_be_held_alone(workshop, now):
     if workshop.sign_up(now) == OPEN:
@@ -134,3 +153,17 @@ def test_one_that_was_called_off_leaves_the_upcoming_when_it_would_have_ended():
     assert workshop.sign_up(start - SECOND) == NONE
     assert workshop.changes_after(start - SECOND) == end
     assert workshop.changes_after(end) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [
+        ("fi", "torstai 24. joulukuuta 2026"),
+        ("sv", "torsdag 24 december 2026"),
+        ("en", "Thursday 24 December 2026"),
+        ("ar", "الخميس 24 ديسمبر 2026"),
+    ],
+)
+def test_a_day_is_told_in_the_words_of_one_language(code, words):
+    assert day_words(date(2026, 12, 24), code) == words
+    assert moment_words(datetime(2026, 12, 24, 9, 5), code).startswith(words)
