@@ -19,6 +19,7 @@ from plans.workshops.checks import workshop_problems
 from plans.workshops.sequences import count_changes
 from plans.workshops.shown import iso, workshops_of
 from tests.plans.scene import workshop
+from tests.translating import translate
 
 START = datetime(2030, 5, 12, 14, tzinfo=UTC)
 
@@ -109,38 +110,39 @@ def test_an_editor_in_another_time_zone_writes_by_the_clock_in_finland(office, c
 @pytest.mark.django_db
 def test_an_entry_counts_each_change_once_and_for_every_language(office, client):
     page = office.regionals["fi"]
+    page.actions = []
     page.save_revision().publish()
+    translate(page, "sv", leave=lambda path: path.endswith(".town"))
     row = page.workshops.get(title="Tuleva työpaja")
 
-    def sequence(code: str) -> tuple[int, str]:
+    def entry(code: str) -> tuple[str, int, str]:
         path = f"{office.regionals[code].url}workshops/{row.mark}.ics"
         event = Calendar.from_ical(client.get(path).content).events[0]
         assert str(event["UID"]) == str(row.translation_key)
-        return event["SEQUENCE"], str(event["STATUS"])
+        assert event["LOCATION"].params["LANGUAGE"] == "fi"  # the town is still untranslated
+        title = str(event["SUMMARY"]).rpartition("sv: ")[2]
+        return title.rpartition(": ")[2], event["SEQUENCE"], str(event["STATUS"])
 
-    assert (sequence("fi"), sequence("sv")) == ((0, "CONFIRMED"), (0, "CONFIRMED"))
+    title = row.title
+    assert (entry("fi"), entry("sv")) == ((title, 0, "CONFIRMED"), (title, 1, "CONFIRMED"))
     page.save_revision().publish()
     assert count_changes(page.translation_key) == 0
-    assert sequence("fi") == (0, "CONFIRMED")
-    # A draft is nobody's news.
+    assert entry("fi") == (title, 0, "CONFIRMED")
+    # A draft is nobody's news; once it is out, it is news in both languages.
     page = RegionalPlanPage.objects.get(pk=page.pk)
     draft = page.workshops.get(pk=row.pk)
     draft.is_cancelled = True
     page.workshops.add(draft)
     revision = page.save_revision()
-    assert sequence("fi") == (0, "CONFIRMED")
+    assert entry("fi") == (title, 0, "CONFIRMED")
     revision.publish()
-    assert sequence("fi") == (1, "CANCELLED")
+    assert (entry("fi"), entry("sv")) == ((title, 1, "CANCELLED"), (title, 2, "CANCELLED"))
     assert count_changes(page.translation_key) == 0
-    # Where a fact has reached the other language, its entry counts as well; its text counts alone.
-    Workshop.objects.filter(page=office.regionals["sv"]).update(is_cancelled=True)
-    assert count_changes(page.translation_key) == 2
-    assert sequence("sv") == (1, "CANCELLED")
-    Workshop.objects.filter(
-        page=office.regionals["sv"], translation_key=row.translation_key
-    ).update(title="Verkstad")
+    # A text counts in its own language alone.
+    rows = Workshop.objects.filter(page=page, translation_key=row.translation_key)
+    rows.update(title="Torilla")
     assert count_changes(page.translation_key) == 1
-    assert (sequence("fi"), sequence("sv")) == ((1, "CANCELLED"), (2, "CANCELLED"))
+    assert (entry("fi"), entry("sv")) == (("Torilla", 2, "CANCELLED"), (title, 2, "CANCELLED"))
     assert WorkshopSequence.objects.filter(key=row.translation_key).count() == 2
 
 
