@@ -10,13 +10,10 @@ from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header
 
 from core.freshness import LONGEST
-from plans.pdf.keeping import NotReadyError, pdf_of
+from plans.pdf.keeping import PAUSE, NotReadyError, pdf_of
 
 if TYPE_CHECKING:
     from plans.models import PlanPage
-
-#: Seconds after which one may ask again for a PDF that could not be had.
-RETRY_AFTER = 120
 
 
 def pdf_answer(page: PlanPage, request: HttpRequest) -> HttpResponseBase:
@@ -45,6 +42,6 @@ def unavailable(page: PlanPage, request: HttpRequest) -> HttpResponse:
     request.shown_page = None  # type: ignore[attr-defined]
     context = {"status": 503, "page": page, "href": page.get_url(request)}
     response = render(request, "plans/pdf_unavailable.html", context, status=503)
-    response["Retry-After"] = str(RETRY_AFTER)
+    response["Retry-After"] = str(int(PAUSE.total_seconds()))
     response["Cache-Control"] = "no-store"
     return response

@@ -49,7 +49,7 @@ class Body:
             if write is not None:
                 lang = html_lang(self.page.lang_of(f"body.{block.id}"))
                 found += self.pen.inside(lang, write(block.value))
-        return found
+        return stepwise(found)
 
     def _writers(self) -> dict[str, Callable[[Any], list[Node]]]:
         return {
@@ -146,6 +146,22 @@ class Body:
     def _film(self, href: str, title: Node) -> Node:
         name = self.pen.t(say_in(self.pen.code, "Video:"), bold=True)
         return self.pen.p(name, self.pen.t(" "), self.pen.a(href, title))
+
+
+def stepwise(blocks: list[Node], above: int = 1) -> list[Node]:
+    """Return ``blocks`` with no heading more than one level below the one before it (PDF/UA-1, 7.4)."""
+    found = []
+    for block in blocks:
+        if block["k"] == "h":
+            above = min(block["level"], above + 1)
+            found.append({**block, "level": above})
+        elif block["k"] == "in" and block["c"][0]["k"] == "h":
+            (heading,) = stepwise(block["c"], above)
+            above = heading["level"]
+            found.append({**block, "c": [heading]})
+        else:
+            found.append(block)
+    return found
 
 
 def pages_of_buttons_in(body: Any) -> list[int]:

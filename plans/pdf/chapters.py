@@ -153,7 +153,7 @@ def progress(reading: Reading) -> list[Node]:
             [pen.t(action.number)],
             [pen.t(action.title, action.lang)],
             _body(reading, action),
-            [pen.t(pen.date(action.ends_on))] if action.ends_on else [],
+            [pen.t(pen.date(action.ends_on, "SHORT_DATE_FORMAT"))] if action.ends_on else [],
             [pen.t(pen.label(action.state.label))],
         ]
         for action in actions
@@ -170,7 +170,7 @@ def progress(reading: Reading) -> list[Node]:
     return [
         pen.h(1, pen.t(say_in(code, "How far the plan is"))),
         *_tally(pen, outline.tally),
-        table((0, 5, 4, 3, 3), head, rows, caption, first=True),
+        table((0, 6, 4, 0, 3), head, rows, caption, first=True),
     ]
 
 

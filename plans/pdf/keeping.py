@@ -30,7 +30,7 @@ CLAIM: Final = timedelta(seconds=60)
 #: How long one waits for a PDF that somebody else is making, and between two looks, in seconds.
 PATIENCE, LOOK = 10.0, 0.1
 #: How long a document that could not be set is left alone.
-PAUSE: Final = timedelta(minutes=5)
+PAUSE: Final = timedelta(minutes=2)
 #: Letters kept of why it could not be set.
 LONGEST_ERROR: Final = 4000
 

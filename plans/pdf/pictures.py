@@ -20,6 +20,8 @@ logger = logging.getLogger(__name__)
 #: Height of the funder's emblem and of the site's logo in millimetres. The emblem is the larger, whatever
 #: their shapes: Regulation (EU) 2021/1060, annex IX, 2.1 and 2.6 measure height or width.
 EMBLEM_HEIGHT, LOGO_HEIGHT = 16, 11
+#: Millimetres of room on a page, and dots an inch below which a photograph looks coarse.
+PAGE_WIDTH, TALLEST, DOTS = 166, 120, 130
 PHOTO, MARK = "max-1400x1400|format-jpeg", "max-480x192|format-png"
 #: One transparent point, for a file that has gone from its storage.
 NOTHING: Final = io.BytesIO()
@@ -30,7 +32,7 @@ Image.new("RGBA", (1, 1)).save(NOTHING, "png")
 class Pictures:
     """The pictures of one document, in the order they were asked for."""
 
-    #: The files on their storage, by the name the document knows them by.
+    #: The renditions, by the name the document knows their files by.
     files: dict[str, Any] = field(default_factory=dict)
 
     @staticmethod
@@ -52,18 +54,25 @@ class Pictures:
             return ""
         end = "jpg" if "jpeg" in size else "png"
         name = f"{image.pk}-{(image.file_hash or str(rendition.pk))[:16]}-{len(size)}.{end}"
-        self.files[name] = rendition.file
+        self.files[name] = rendition
         return name
 
     def node(self, src: str, alt: str, caption: list[Node], height: int = 0) -> Node:
-        """Return a picture as a block; ``height`` in millimetres, or as wide as the page."""
+        """Return a picture as a block, ``height`` millimetres high.
+
+        Without a height it is as large as it looks well, and no larger than the page or half of it high.
+        """
         made: Node = {"k": "image", "src": src, "alt": alt, "caption": caption}
-        return {**made, "height": height} if height else made
+        if height:
+            return {**made, "height": height}
+        shown = self.files[src]
+        widest = min(PAGE_WIDTH, TALLEST * shown.width / max(shown.height, 1))
+        return {**made, "width": round(min(widest, shown.width / DOTS * 25.4), 1)}
 
     def read(self) -> dict[str, bytes]:
         """Return the bytes of all files; a file that has gone is one transparent point."""
         found = {}
-        for name, file in self.files.items():
+        for name, file in ((name, each.file) for name, each in self.files.items()):
             try:
                 with file.storage.open(file.name, "rb") as opened:
                     found[name] = opened.read()

@@ -97,12 +97,12 @@ class Pen:
             msgid = str(label)  # as it stands in the code
         return say_in(self.code, msgid) if msgid else UiText("", self.lang, "ltr")
 
-    def date(self, day: date | datetime) -> str:
-        """Return a day as the language writes it."""
+    def date(self, day: date | datetime, style: str = "DATE_FORMAT") -> str:
+        """Return a day as the language writes it, or in the fewest signs (``SHORT_DATE_FORMAT``)."""
         if isinstance(day, datetime):
             day = timezone.localtime(day, timezone.get_default_timezone())
         with translation.override(self.code):
-            return str(formats.date_format(day, "DATE_FORMAT"))
+            return str(formats.date_format(day, style))
 
     def clock(self, moment: datetime) -> str:
         """Return the time of day where the site is."""

@@ -13,6 +13,7 @@ from pypdf import PdfReader
 
 from core import languages
 from plans.pdf import press
+from plans.pdf.body import stepwise
 from plans.pdf.document import Document
 from plans.pdf.letters import FONTS, REPLACEMENT, STEERING, WEIGHTS, code_points, glyphs, settable
 from plans.pdf.pieces import NO_TEXT, Pen, settled, table, terms
@@ -131,6 +132,16 @@ def test_whatever_is_written_is_set_as_text_and_the_standard_is_kept(code):
             assert text in words
         assert REPLACEMENT in words  # the emoji
     assert "root:" not in words
+
+
+def test_no_level_of_headings_is_left_out():
+    pen = Pen("fi")
+    three, two = pen.h(3, pen.t("a")), pen.h(2, pen.t("b"))
+    (foreign,) = pen.inside("sv", [three])
+    blocks = stepwise([three, pen.p(pen.t("x")), three, two, foreign, foreign])
+    heads = [block["c"][0] if block["k"] == "in" else block for block in blocks]
+    assert [head["level"] for head in heads if head["k"] == "h"] == [2, 3, 2, 3, 3]
+    assert blocks[-1]["lang"] == "sv"
 
 
 def test_a_fault_is_told_in_the_words_of_typst():
