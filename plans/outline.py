@@ -82,8 +82,10 @@ class Action:
     measure: str
     baseline: Decimal | None
     target: Decimal | None
-    #: The BCP 47 tag of its texts where they are not in the page's language, else empty.
+    #: The BCP 47 tags of title, description and measure where not in the page's language, else empty.
     lang: str = ""
+    text_lang: str = ""
+    measure_lang: str = ""
     history: list[Told] = field(default_factory=list)
 
     @property
@@ -109,7 +111,10 @@ class Action:
 
 @dataclass(frozen=True)
 class Goal:
-    """One goal with its actions; ``lang`` is empty where it is in the page's language."""
+    """One goal with its actions; ``lang`` is empty where its title is in the page's language.
+
+    ``is_mixed`` tells that only a part of its description is.
+    """
 
     id: UUID
     number: int
@@ -118,6 +123,8 @@ class Goal:
     lang: str
     is_mixed: bool
     actions: list[Action]
+    #: The BCP 47 tag of its description where it is not in the page's language, else empty.
+    text_lang: str = ""
 
     @property
     def anchor(self) -> str:
@@ -188,7 +195,8 @@ def outline_of(
                     block.value,
                     bodies,
                     history,
-                    _foreign(page, f"actions.{block.id}"),
+                    page,
+                    f"actions.{block.id}",
                 )
                 for number, block in enumerate(actions, start=1)
                 if (key := key_of(block.id)) is not None
@@ -267,10 +275,17 @@ def _goal(
     history: dict[UUID, list[Told]],
 ) -> Goal:
     path = f"goals.{block.id}"
-    lang = _foreign(page, path)
     items = block.value["actions"].bound_blocks if bodies is not None else ()
     actions = [
-        _action(key, f"{number}.{place}", item.value, bodies or {}, history, lang)
+        _action(
+            key,
+            f"{number}.{place}",
+            item.value,
+            bodies or {},
+            history,
+            page,
+            f"{path}.actions.{item.id}",
+        )
         for place, item in enumerate(items, start=1)
         if (key := key_of(item.id)) is not None
     ]
@@ -279,9 +294,10 @@ def _goal(
         number,
         block.value["title"],
         block.value["text"],
-        lang,
-        page.is_mixed(path),
+        _foreign(page, f"{path}.title"),
+        page.is_mixed(f"{path}.text"),
         actions,
+        _foreign(page, f"{path}.text"),
     )
 
 
@@ -297,7 +313,8 @@ def _action(
     value: Any,
     bodies: dict[UUID, Organisation],
     history: dict[UUID, list[Told]],
-    lang: str,
+    page: PlanPage,
+    path: str,
 ) -> Action:
     body = value["responsible"]
     return Action(
@@ -312,6 +329,8 @@ def _action(
         value["measure"] or "",
         value["baseline"],
         value["target"],
-        lang,
+        _foreign(page, f"{path}.title"),
+        _foreign(page, f"{path}.text"),
+        _foreign(page, f"{path}.measure"),
         history.get(key, []),
     )

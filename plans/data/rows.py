@@ -21,6 +21,7 @@ ACTION_COLUMNS: Columns = (
     ("action_title", ("action", "title")),
     ("text", ("action", "text")),
     ("language", ("action", "language")),
+    ("text_language", ("action", "text_language")),
     ("responsible_id", ("action", "responsible", "id")),
     ("responsible", ("action", "responsible", "name")),
     ("starts_on", ("action", "starts_on")),

@@ -202,8 +202,9 @@ def spearheads(reading: Reading) -> list[Node]:
     page, pen = reading.page, reading.pen
     blocks: list[Node] = []
     for block in page.spearheads:
-        lang = html_lang(page.lang_of(f"spearheads.{block.id}"))
-        blocks.append(pen.h(2, pen.t(block.value["title"], lang)))
+        path = f"spearheads.{block.id}"
+        title_lang, lang = (html_lang(page.lang_of(f"{path}.{name}")) for name in ("title", "text"))
+        blocks.append(pen.h(2, pen.t(block.value["title"], title_lang)))
         blocks += pen.inside(lang, tree_of(block.value["text"], reading.links))
     heading = pen.h(1, pen.t(say_in(page.language_code, "Spearheads of the plan")))
     return [heading, *blocks] if blocks else []
@@ -234,7 +235,7 @@ def _goal(reading: Reading, goal: Goal) -> list[Node]:
     pen = reading.pen
     number = say_in(pen.code, "Goal %(number)s:", number=goal.number)
     blocks = [pen.h(2, pen.t(number), pen.t(" "), pen.t(goal.title, goal.lang))]
-    blocks += pen.inside(goal.lang, tree_of(goal.text, reading.links))
+    blocks += pen.inside(goal.text_lang, tree_of(goal.text, reading.links))
     blocks += _tally(pen, goal.tally)
     for action in goal.actions:
         blocks += _action(reading, action, 3)
@@ -255,13 +256,13 @@ def _action(reading: Reading, action: Action, level: int) -> list[Node]:
     items.append(([pen.t(say_in(code, "How far it is"))], _history(pen, action)))
     return [
         pen.h(level, pen.t(f"{action.number} "), pen.t(action.title, action.lang)),
-        *pen.inside(action.lang, tree_of(action.text, reading.links)),
+        *pen.inside(action.text_lang, tree_of(action.text, reading.links)),
         *terms(items),
     ]
 
 
 def _measure(pen: Pen, action: Action) -> list[Node]:
-    inlines = [pen.t(action.measure, action.lang)] if action.measure else []
+    inlines = [pen.t(action.measure, action.measure_lang)] if action.measure else []
     figures = (
         (say_in(pen.code, "at the start"), action.baseline),
         (say_in(pen.code, "aimed at"), action.target),

@@ -8,7 +8,8 @@ import pytest
 
 from plans.models import PlanPage
 from plans.outline import State, outline_of
-from tests.plans.scene import goals_of_size, tell
+from tests.plans.scene import action, goal, goals_of_size, tell
+from tests.translating import translate
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +68,27 @@ def test_it_costs_the_same_for_a_small_plan_and_a_large_one(
     page = PlanPage.objects.select_related("locale").get(pk=plan.pk)
     with django_assert_max_num_queries(6):
         assert len(list(outline_of(page))) == actions
+
+
+def test_a_text_that_is_still_in_the_source_language_says_so_each_for_itself(client, office):
+    plan = office.programmes["fi"]
+    first = office.action_ids[0]
+    plan.goals = [
+        goal(
+            "Tavoite",
+            [action("Teko", first, text="<p>Kuvaus.</p>", measure="kpl"), action("Muu teko")],
+            office.goal_ids[0],
+        )
+    ]
+    plan.spearheads = [{"type": "spearhead", "value": {"title": "Kärki", "text": "<p>Ensin.</p>"}}]
+    plan.save()
+    left = (f"{first}.text", f"{first}.measure", f"goals.{office.goal_ids[0]}.title")
+    page = translate(plan, "en", leave=lambda path: path.endswith(left))
+    outline = outline_of(page)
+    (only,), (one, other) = outline.goals, outline.goals[0].actions
+    assert (only.lang, only.text_lang) == ("fi", "")
+    assert (one.title, one.lang, one.text_lang, one.measure_lang) == ("en: Teko", "", "fi", "fi")
+    assert (other.lang, other.text_lang, other.measure_lang) == ("", "", "")
+    data = client.get(f"{page.get_url()}plan.json").json()["goals"][0]
+    assert (data["language"], data["text_language"]) == ("fi", "en")
+    assert data["actions"][0]["measure_language"] == "fi"
