@@ -12,7 +12,7 @@ from wagtail.models import PageViewRestriction
 
 from core.freshness import start_of, today
 from home.models import HomePagePromotion
-from plans.models import PlanPage
+from plans.models import PlanPage, RegionalPlanPage
 from tests import factories
 from tests.home.test_query_budgets import queries
 from tests.plans.full_scene import complete
@@ -240,3 +240,21 @@ def test_it_can_be_promoted_on_the_front_page(office, client):
     page = client.get(home.url).content.decode()
     assert f'href="{office.programmes["fi"].url}"' in page
     assert office.programmes["fi"].lead in page
+
+
+def test_a_plan_that_is_being_written_can_be_previewed(office):
+    plan = PlanPage.objects.get(pk=office.programmes["fi"].pk)
+    plan.title, plan.goals = "Uusi nimi", goals_of_size(1, 1)
+    text = plan.make_preview_request().content.decode()
+    assert "Uusi nimi" in text
+    assert "Teko 0" in text
+    regional = office.regionals["fi"]
+    regional.chosen_goals = office.goal_ids[2:3]
+    assert "Osaavat viranomaiset" in regional.make_preview_request().content.decode()
+    parent = office.programmes["fi"]
+    new = RegionalPlanPage(
+        title="Uusi alue", lead="Tekeillä.", starts_on=today(), locale=parent.locale, slug="uusi"
+    )
+    new.path, new.depth = f"{parent.path}9999", parent.depth + 1
+    new.set_url_path(parent)
+    assert "Uusi alue" in new.make_preview_request().content.decode()
