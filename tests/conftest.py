@@ -149,12 +149,28 @@ def _clean(request: pytest.FixtureRequest) -> Iterator[None]:
 
 
 @pytest.fixture(scope="session")
-def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[FirstRows]:
+def django_db_modify_db_settings(
+    django_db_modify_db_settings: None, django_db_createdb: bool
+) -> pytest.MonkeyPatch:
+    """Before the database is made, let it be copied from what the last run made; return how to undo it."""
+    from tests.migrated import keep_what_migrations_leave
+
+    patch = pytest.MonkeyPatch()
+    if not django_db_createdb:
+        keep_what_migrations_leave(patch)
+    return patch
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(
+    django_db_modify_db_settings: pytest.MonkeyPatch, django_db_setup: None, django_db_blocker: Any
+) -> Iterator[FirstRows]:
     """Add to the database a copy of its first rows: what a test that commits is followed by."""
     from django.test import TransactionTestCase
 
     from tests.rows import FirstRows
 
+    django_db_modify_db_settings.undo()
     with django_db_blocker.unblock():
         first = FirstRows()
 

@@ -45,34 +45,30 @@ def axe_run(page: Any, within: dict[str, list[str]] | None = None) -> list[dict[
 
 @pytest.mark.allows_console(NOT_FOUND)
 @pytest.mark.parametrize("width", [320, 1280])
-def test_axe_finds_nothing_in_the_light_and_in_the_dark(public, open_page, width):
+def test_each_page_passes_axe_in_light_and_dark_and_fits_and_keeps_nothing(
+    public, open_page, width
+):
     # Without motion, colours change at once.
     page = open_page(viewport={"width": width, "height": 800}, reduced_motion="reduce")
-    found = []
+    found, wide = [], []
     for name, path in public.paths.items():
         page.goto(path)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
             found += [f"{name}, {scheme}: {violation}" for violation in axe_violations(page)]
+        if (across := page.evaluate("document.documentElement.scrollWidth")) > width:
+            wide.append(f"{name}: {across}")
     assert not found, "\n".join(found)
+    assert not wide, wide
+    # A reader who sets nothing has no cookie either.
+    assert page.context.cookies() == []
+    assert page.evaluate("localStorage.length") == 0
 
 
 def test_axe_itself_notices_a_fault(town, page):
     page.goto(town.homes["fi"].url)
     page.evaluate("document.querySelector('main').append(document.createElement('img'))")
     assert any(violation.startswith("image-alt") for violation in axe_violations(page))
-
-
-@pytest.mark.allows_console(NOT_FOUND)
-def test_nothing_is_wider_than_a_phone_of_320_pixels(public, open_page):
-    page = open_page(viewport={"width": 320, "height": 700})
-    wide = []
-    for name, path in public.paths.items():
-        page.goto(path)
-        width = page.evaluate("document.documentElement.scrollWidth")
-        if width > 320:
-            wide.append(f"{name}: {width}")
-    assert not wide, wide
 
 
 #: The outline may be drawn by the element, by what it puts before or after itself (a card whose
@@ -168,15 +164,6 @@ def test_the_bar_of_signed_in_staff_works_under_the_policy(town, open_page):
     page.wait_for_load_state("networkidle")
     page.locator("#wagtail-userbar-trigger").click()
     expect(page.locator("wagtail-userbar a[href*='/edit/']").first).to_be_visible()
-
-
-def test_a_reader_who_sets_nothing_has_no_cookie(public, open_page):
-    page = open_page()
-    for path in public.paths.values():
-        if "olematon" not in path:
-            page.goto(path)
-    assert page.context.cookies() == []
-    assert page.evaluate("localStorage.length") == 0
 
 
 def test_less_motion_when_the_reader_asks_for_less(town, open_page):
