@@ -207,6 +207,11 @@ def test_everybody_may_read_and_nobody_may_write(client, office):
         assert "GET" in asked["Access-Control-Allow-Methods"]
         assert client.head(address).status_code == 200
     assert not client.options(plan.get_url()).has_header("Access-Control-Allow-Origin")
+    html = client.get(index.get_url()).content.decode()
+    assert f'href="{index.get_url()}plans.json"' in html
+    html = client.get(plan.get_url()).content.decode()
+    for name in ("plan.json", "plan.csv", "plan.pdf", "changes.xml"):
+        assert f'href="{plan.get_url()}{name}"' in html
 
 
 def test_what_is_not_for_everybody_is_no_open_data(client, office):
