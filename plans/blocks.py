@@ -40,6 +40,7 @@ class ActionBlock(blocks.StructBlock):
     measure = blocks.CharBlock(
         label=_("Measure"),
         required=False,
+        default="",  # wagtail-localize cannot read a text that is missing
         max_length=200,
         help_text=_("What is counted, for example “members of staff trained”."),
     )
