@@ -46,6 +46,7 @@ from core.models import SiteSettings, SiteTexts
 from home.models import HomePage
 from news.models import Application, NewsIndexPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
+from plans.models import Area
 from videos.models import VideoText
 
 EDITORS = "Editors"
@@ -60,7 +61,7 @@ WORKFLOW = "Julkaiseminen"
 
 WRITE = ("add", "change")
 PUBLISH = ("publish", "lock", "unlock")
-VOCABULARIES: tuple[type[Model], ...] = (ContactPerson, Organisation, Theme, Funder)
+VOCABULARIES: tuple[type[Model], ...] = (ContactPerson, Organisation, Theme, Funder, Area)
 FILES = (("wagtailimages", "image"), ("wagtaildocs", "document"))
 FILMS = ("wagtailmedia", "media")
 TEXT_LANGUAGES = ("fi", "sv", "en")

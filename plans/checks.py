@@ -94,13 +94,14 @@ def succession_problems(page: PlanPage) -> list[Problem]:
 
     At publication, which is one transaction, whoever else publishes a successor waits here.
     """
-    if page.replaces_id is None:
+    older = page.replaces
+    if older is None:
         return []
     hold_the_chain()
-    fault = kind_fault(page, page.replaces_id)
+    fault = kind_fault(page, older.pk)
     if fault is not None:
         return [Problem("replaces", fault)]
-    key, replaced = page.translation_key, page.replaces.translation_key
+    key, replaced = page.translation_key, older.translation_key
     found = fault_of(key, replaced, replacements_beside(key, live=True))
     if found is not None:
         return [Problem("replaces", FAULTS[found])]
@@ -173,8 +174,8 @@ def regional_problems(page: RegionalPlanPage) -> list[Problem]:
         found.append(Problem("area", _("Choose the area whose plan this is.")))
     choice = Choice.of(page.chosen_goals, goals_offered(page.parent_programme))
     if choice.faults:
-        message = " ".join(str(fault) for fault in choice.faults)
-        found.append(Problem("chosen_goals", message))
+        sentences = " ".join(str(fault) for fault in choice.faults)
+        found.append(Problem("chosen_goals", sentences))
     if page.funding_from and page.funding_to and page.funding_from > page.funding_to:
         message = _("The funding is at most less than it is at least.")
         found.append(Problem("funding_to", message))

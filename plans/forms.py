@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 from uuid import UUID
 
 from django import forms
@@ -41,6 +41,9 @@ class GoalBoxes(forms.CheckboxSelectMultiple):
     """A box for each goal of the programme, and for each chosen one that it no longer has."""
 
     offers: tuple[Offer, ...] = ()
+
+    class Media:
+        css: ClassVar = {"all": ["plans/admin/progress.css"]}
 
     def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
         """Return a group of boxes that is named, with the titles in the programme's language."""
@@ -109,10 +112,10 @@ class PlanPageForm(BasePageForm):
         key = page.translation_key
         found = fault_of(key, older.translation_key, replacements_beside(key, live=True))
         if found in (Fault.ITSELF, Fault.CIRCLE):
-            raise ValidationError(FAULTS[found])
+            raise ValidationError(str(FAULTS[found]))
         fault = kind_fault(page, older.pk)
         if fault is not None:
-            raise ValidationError(fault)
+            raise ValidationError(str(fault))
         return older
 
 
