@@ -26,6 +26,8 @@ SOURCES = (
     ("noto-sans", "latin"),
     ("noto-sans", "latin-ext"),
     ("noto-sans", "cyrillic"),
+    ("noto-sans", "vietnamese"),
+    ("noto-sans", "greek"),
     ("noto-sans-arabic", "arabic"),
 )
 LATIN = (*range(0x20, 0x250), 0x259, 0x292, *range(0x2B9, 0x2C0), 0x2C6, 0x2C7, 0x2DA, 0x2DC, 0x301)
@@ -35,8 +37,11 @@ SYMBOLS = (
     0x2193, 0x2212, 0x25CF, 0xFFFD,
 )  # fmt: skip
 CYRILLIC = (*range(0x400, 0x460), 0x490, 0x491)
+#: Vietnamese is written with letters of its own, not with loose accents.
+VIETNAMESE = (*range(0x1EA0, 0x1EFA), 0x20AB)
+GREEK = (*range(0x370, 0x400),)
 ARABIC = (*range(0x600, 0x700), *range(0xFB50, 0xFC00), 0xFDF2, *range(0xFE70, 0xFEFD))
-WANTED = frozenset((*LATIN, *SYMBOLS, *CYRILLIC, *ARABIC))
+WANTED = frozenset((*LATIN, *SYMBOLS, *CYRILLIC, *VIETNAMESE, *GREEK, *ARABIC))
 KERN_LIMIT = 12  # thousandths of an em; a smaller shift is not seen on a card
 
 
