@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.db import models
 from django.http import HttpRequest
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from modelcluster.fields import ParentalKey
 from wagtail.admin.panels import FieldPanel, InlinePanel, MultiFieldPanel, PageChooserPanel
@@ -16,12 +19,14 @@ from wagtail_localize.fields import SynchronizedField
 
 from core.models import BasePage, Photograph, in_language
 from core.models.pictured import PicturedPage, picture_panel
-from news.models import NewsIndexPage, NewsPage
+from news.calls import first_change
+from news.models import CallPage, NewsIndexPage, NewsPage
 from people.blocks import persons_in
 from people.models import ContactLink, PagePeople, Theme
 from videos.blocks import PageBodyBlock
 
 LATEST = 6
+MOST_CALLS = 3
 
 
 class HomePage(BasePage):
@@ -87,6 +92,7 @@ class HomePage(BasePage):
             :LATEST
         ]
         context["promotions"] = self._promotions()
+        context["calls"] = self.open_calls[:MOST_CALLS]
         context["news_index"] = self.publicly(NewsIndexPage.objects.live()).child_of(self).first()
         context["themes"] = in_language(
             Theme.objects.filter(
@@ -98,6 +104,18 @@ class HomePage(BasePage):
             self.locale,
         )
         return context
+
+    @cached_property
+    def open_calls(self) -> list[CallPage]:
+        """Return the calls that are open, the soonest to close first, then those to come."""
+        calls = self.publicly(CallPage.objects.live()).descendant_of(self)
+        found: list[CallPage] = calls.for_cards().current(timezone.now())
+        return found
+
+    @property
+    def changes_at(self) -> datetime | None:
+        """Return when what is said of the first of its calls changes."""
+        return first_change(self.open_calls)
 
     def _lead_story(self, latest: list[NewsPage]) -> Page | None:
         """Return the chosen story in this language if it is public here, else the newest item."""

@@ -14,7 +14,7 @@ from wagtail.models import Locale, Page, Revision, Site
 
 from core.models import FooterLink, SiteSettings, SiteTexts
 from core.models.base_page import address_of
-from home.demo import campaigns, plans
+from home.demo import calls, campaigns, plans
 from home.demo.bodies import Bodies
 from home.demo.conditions import quiet, references_at_the_end, without_redirects
 from home.demo.content import CAMPAIGNS, ITEMS, STANDING
@@ -179,7 +179,8 @@ class Sower:
         self._next(f"translations, and {len(foreign)} item(s) written in another language first")
         for item in foreign:
             if item.written_in in self.locales:
-                self._original(item, self._index_in(item.written_in))
+                self._original(item, self.index_in(item.written_in))
+        calls.sow(self)
         campaigns.translations(self)
         plans.translations(self)
         for item in ITEMS:
@@ -204,6 +205,7 @@ class Sower:
             "statement",
             campaigns.INDEX_KEY,
             *plans.KEYS,
+            *calls.KEYS,
         ]
         by_key = {key_of("page", key): key for key in keys}
         found = Page.objects.filter(translation_key__in=by_key).values_list(
@@ -222,7 +224,8 @@ class Sower:
             [item for item in items if item.written_in != main],
         )
 
-    def _index_in(self, code: str) -> NewsIndexPage:
+    def index_in(self, code: str) -> NewsIndexPage:
+        """Return the list of news in language ``code``."""
         index: NewsIndexPage = NewsIndexPage.objects.get(
             translation_key=self.index.translation_key, locale=self.locales[code]
         )
@@ -281,9 +284,10 @@ class Sower:
                 continue
             original = original or NewsPage.objects.get(pk=self.pages[item.key, item.written_in])
             written = self._news_page(item, code, words) if words else None
-            self.pages[item.key, code] = self._translate(original, code, written, moment(item.day))
+            self.pages[item.key, code] = self.translated(original, code, written, moment(item.day))
 
-    def _translate(self, original: Any, code: str, written: Any, when: datetime) -> int:
+    def translated(self, original: Any, code: str, written: Any, when: datetime) -> int:
+        """Publish ``original`` in language ``code`` as if it had been ``when``; return its key."""
         user = self.translators.get(code, self.publisher)
         page = translate(original, self.locales[code], written, user)
         _backdate(page, when)
@@ -427,7 +431,7 @@ class Sower:
         for code in texts:
             if code in self.locales and (key, code) not in self.pages:
                 original = model.objects.get(pk=self.pages[key, "fi"])
-                self.pages[key, code] = self._translate(
+                self.pages[key, code] = self.translated(
                     original, code, page_in(code), when or moment(PREPARED_ON)
                 )
 

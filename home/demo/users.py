@@ -7,7 +7,7 @@ from django.contrib.auth.models import AbstractUser, Group
 from wagtail.users.models import UserProfile
 
 from core import languages
-from home.set_up import EDITORS, PUBLISHERS, translators_of
+from home.set_up import EDITORS, HANDLERS, PUBLISHERS, translators_of
 
 PASSWORD = "demo"  # noqa: S105  (printed on the first screen of the demo)
 
@@ -16,6 +16,7 @@ STAFF: tuple[tuple[str, str, str, tuple[str, ...], str], ...] = (
     ("admin", "Ylläpito", "Kohtaamo", (), "fi"),
     ("editor", "Sanni", "Rautalampi", (EDITORS,), "fi"),
     ("publisher", "Tuomas", "Kivelä", (PUBLISHERS,), "fi"),
+    ("handler", "Maria", "Sjöblom", (HANDLERS,), "sv"),
     ("translator.sv", "Linnea", "Bergström", (translators_of(languages.endonym("sv")),), "sv"),
     ("translator.en", "Grace", "Mwangi", (translators_of(languages.endonym("en")),), "en"),
 )

@@ -33,7 +33,8 @@ from home.demo.shape import key_of
 from home.demo.translate import UnlikeTextsError, translate
 from home.demo.users import PASSWORD, STAFF
 from home.models import AccessibilityStatementPage, HomePage, StandardPage
-from news.models import NewsIndexPage, NewsPage
+from news.models import Application, CallPage, NewsIndexPage, NewsPage
+from news.questions import questions_of
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
 from plans.chain import Chain
 from plans.models import (
@@ -59,7 +60,7 @@ COUNTED = (
     Page, Revision, Photograph, Attachment, ContactPerson, ContactTitle, Theme, Organisation, Funder,
     TranslationSource, Translation, StringTranslation, SiteSettings, Site, Locale, get_user_model(),
     ReferenceIndex, Video, VideoRendition, VideoText, VideoTrack, VideoVersion,
-    Area, Workshop, FollowUpReport, ProgressReport, ProgressNote,
+    Area, Workshop, FollowUpReport, ProgressReport, ProgressNote, Application,
 )  # fmt: skip
 PAGES = (
     HomePage, NewsIndexPage, NewsPage, CampaignIndexPage, CampaignPage, StandardPage,
@@ -132,7 +133,9 @@ def test_the_list_has_several_pages_years_themes_and_organisations(demo):
     assert set(news.values_list("themes__theme", flat=True)) == {
         theme.pk for theme in demo.themes.values()
     }
-    assert len(set(news.values_list("organisation", flat=True))) == 5
+    calls = CallPage.objects.filter(locale__language_code="fi")
+    bodies = {*news.values_list("organisation", flat=True)}
+    assert len(bodies | {*calls.values_list("organisation", flat=True)}) == 5
     assert NewsPage.objects.filter(locale__language_code="sv").count() >= 19
     assert NewsPage.objects.filter(locale__language_code="en").count() >= 6
     pictured = Counter(bool(item.scene) for item in ITEMS)
@@ -176,6 +179,20 @@ def test_the_call_is_written_in_swedish_and_translated_into_finnish(demo):
     assert swedish.source_language == ""
     assert "kymmentä kuntaa" in finnish.title
     assert swedish.funder.statement
+    assert (swedish.state, finnish.state) == ("decided", "decided")
+
+
+def test_the_next_call_is_open_with_a_form_in_both_languages_and_has_been_answered(demo):
+    swedish, finnish = demo.page("valplanerat-second", "sv"), demo.page("valplanerat-second", "fi")
+    assert (swedish.state, finnish.state) == ("open", "open")
+    assert swedish.closes_at == finnish.closes_at
+    for page in (swedish, finnish):
+        assert page.has_form
+        assert not [problem for problem in page.publication_problems() if problem.blocks]
+    labels = [[question.label for question in questions_of(page)] for page in (swedish, finnish)]
+    assert len(labels[0]) == len(labels[1]) == 9
+    assert not set(labels[0]) & set(labels[1])
+    assert Application.objects.filter(call=swedish.translation_key).count() == 2
 
 
 def test_blocks_keep_their_build_in_every_language(demo):

@@ -16,7 +16,6 @@ from home.demo.content import (
     plan_praised,
     regional_plans,
     standing,
-    valplanerat,
 )
 from home.demo.content.campaigns import CAMPAIGNS
 from home.demo.shape import Item, Standing
@@ -27,7 +26,6 @@ ITEMS: tuple[Item, ...] = (
     integration.ITEM,
     plan_praised.ITEM,
     regional_plans.ITEM,
-    valplanerat.ITEM,
     *plain.ITEMS,
     *news_2019_2021.ITEMS,
     *news_2022_2023.ITEMS,

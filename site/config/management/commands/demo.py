@@ -20,6 +20,7 @@ SIGN_INS = (
     ("admin", "everything"),
     ("editor", "writes in every language, submits"),
     ("publisher", "approves and publishes"),
+    ("handler", "reads the applications to calls"),
     ("translator.sv", "translates into Swedish"),
     ("translator.en", "translates into English"),
 )
