@@ -16,6 +16,8 @@ import core
 FONTS: Final = Path(core.__file__).resolve().parent / "fonts"
 #: What stands for a sign the fonts lack, an emoji for example.
 REPLACEMENT: Final = "\ufffd"
+#: Signs that our fonts lack and that editors paste: set in DejaVu Sans Mono, which is part of Typst.
+SIGNS: Final = frozenset("→←↑↓⇒✓✔✗✘☐☑☒■□●○▪▫◆◇★☆≥≤≠≈‰₽‡‒―")
 #: Signs that show nothing and steer the setting: breaks, joiners, hyphens, isolates, directions.
 STEERING: Final = frozenset(
     "\u00ad\u061c\u200b\u200c\u200d\u200e\u200f\u2060\u2066\u2067\u2068\u2069"
@@ -24,9 +26,9 @@ STEERING: Final = frozenset(
 
 @lru_cache(maxsize=1)
 def glyphs() -> frozenset[int]:
-    """Return the code points that both fonts of the repository can show."""
+    """Return the code points that can be shown: those of both fonts of the repository, and ``SIGNS``."""
     found = [code_points((FONTS / f"kohtaamo-sans-{name}.ttf").read_bytes()) for name in WEIGHTS]
-    return frozenset.intersection(*found)
+    return frozenset.intersection(*found) | {ord(sign) for sign in SIGNS}
 
 
 WEIGHTS: Final = ("regular", "bold")

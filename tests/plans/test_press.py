@@ -15,7 +15,16 @@ from core import languages
 from plans.pdf import press
 from plans.pdf.body import stepwise
 from plans.pdf.document import Document
-from plans.pdf.letters import FONTS, REPLACEMENT, STEERING, WEIGHTS, code_points, glyphs, settable
+from plans.pdf.letters import (
+    FONTS,
+    REPLACEMENT,
+    SIGNS,
+    STEERING,
+    WEIGHTS,
+    code_points,
+    glyphs,
+    settable,
+)
 from plans.pdf.pieces import NO_TEXT, Pen, settled, table, terms
 from plans.rich_text import Links, tree_of
 
@@ -30,6 +39,7 @@ NASTY = (
     "😀 👩‍👩‍👧 🇫🇮 中文 हिन्दी ắ ễ α",
     "\u202eevil\u202c \u2066isolated\u2069 a\u0301\u0302\u0303",
     "سلام " * 20 + "a" * 400,
+    "".join(sorted(SIGNS)),
 )
 
 
@@ -131,7 +141,7 @@ def test_whatever_is_written_is_set_as_text_and_the_standard_is_kept(code):
         " ".join(page.extract_text() for page in PdfReader(io.BytesIO(content)).pages).split()
     )
     if code == "fi":
-        for text in (*NASTY[:2], NASTY[5]):
+        for text in (*NASTY[:2], NASTY[5], "✓", "≥", "→"):
             assert text in words
         assert REPLACEMENT in words  # the emoji
     assert "root:" not in words
