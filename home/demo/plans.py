@@ -9,6 +9,7 @@ from uuid import UUID
 from home.demo.content.plans import INDEX, PLANS, WORKSHOP_LIST
 from home.demo.plan_shape import DemoAction, Plan, TitledText, clock, day_of
 from home.demo.shape import key_of, moment
+from plans.areas import ensure_areas
 from plans.models import (
     Area,
     FollowUpReport,
@@ -44,7 +45,7 @@ def originals(sower: Sower) -> None:
     missing = [plan for plan in PLANS if (plan.key, "fi") not in sower.pages]
     if not missing:
         return
-    _areas(sower)
+    ensure_areas()
     for plan in missing:
         model: Any = PlanPage if plan.parent else PlanIndexPage
         parent = model.objects.get(pk=sower.pages[plan.parent or INDEX_KEY, "fi"])
@@ -275,22 +276,3 @@ def _tell(sower: Sower, plan: Plan) -> None:
         for code, text in told.notes.items()
         if code in sower.locales
     )
-
-
-def _areas(sower: Sower) -> None:
-    names = {
-        "etno-etela-suomi": ("Etelä-Suomi", "Södra Finland", "Southern Finland"),
-        "etno-ita-suomi": ("Itä-Suomi", "Östra Finland", "Eastern Finland"),
-        "etno-lansi-suomi": ("Länsi-Suomi", "Västra Finland", "Western Finland"),
-    }
-    for code, words in names.items():
-        for language, name in zip(("fi", "sv", "en"), words, strict=True):
-            Area.objects.get_or_create(
-                code=code,
-                locale=sower.locales[language],
-                defaults={
-                    "name": name,
-                    "kind": Area.Kind.ETNO,
-                    "translation_key": key_of("area", code),
-                },
-            )

@@ -74,6 +74,7 @@ class Vocabularies:
         def row_in(code: str) -> Funder:
             return Funder(
                 name=EU_NAME[code],
+                is_eu=True,
                 statement=EU_STATEMENT[code],
                 disclaimer=EU_DISCLAIMER[code],
                 grant_number=GRANT_NUMBER,
