@@ -69,6 +69,7 @@ class SilentActionsView(ReportView):
     any_permission_required = KEEPING
     page_title = _("Actions without news")
     header_icon = "tasks"
+    template_name = "plans/admin/silent.html"
     results_template_name = "plans/admin/silent_results.html"
     index_url_name = "silent_actions"
     index_results_url_name = "silent_actions_results"

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plans.chain import Chain, Replacement
+from plans.succession import Fault, fault_of
 
 DAY = date(2026, 1, 1)
 
@@ -62,3 +63,36 @@ def test_no_circle_makes_it_walk_for_ever_or_lead_a_plan_to_itself(pairs, unknow
     assert len(set(before)) == len(before)
     found = any_chain.successor(key(start))
     assert found is None or (found.counts and found.key != key(start))
+
+
+# Which plan may replace which ------------------------------------------------------------------------
+
+
+def pairs(raw: dict[int, int]) -> dict[UUID, UUID]:
+    return {key(new): key(old) for new, old in raw.items()}
+
+
+def test_a_plan_replaces_neither_itself_nor_one_that_has_a_successor_nor_in_a_circle():
+    assert fault_of(key(2), key(1), {}) is None
+    assert fault_of(key(1), key(1), {}) is Fault.ITSELF
+    assert fault_of(key(1), key(2), pairs({2: 1})) is Fault.CIRCLE
+    assert fault_of(key(1), key(4), pairs({4: 3, 3: 2, 2: 1})) is Fault.CIRCLE
+    assert fault_of(key(3), key(1), pairs({2: 1})) is Fault.SECOND
+    assert fault_of(key(3), key(2), pairs({2: 1})) is None
+    # A circle that is there already, and that the plan has no part in, is not followed for ever.
+    assert fault_of(key(9), key(3), pairs({1: 2, 2: 1, 3: 1})) is None
+
+
+@given(st.dictionaries(st.integers(0, 12), st.integers(0, 12)))
+def test_plans_that_are_let_through_one_by_one_form_chains(wanted):
+    allowed: dict[UUID, UUID] = {}
+    for new, old in wanted.items():
+        if fault_of(key(new), key(old), allowed) is None:
+            allowed[key(new)] = key(old)
+    assert len(set(allowed.values())) == len(allowed), "one successor each"
+    for start in allowed:
+        seen, at = set(), start
+        while at in allowed:
+            assert at not in seen, "no circle"
+            seen.add(at)
+            at = allowed[at]
