@@ -148,6 +148,6 @@ def test_the_list_costs_the_same_with_3_and_with_30_plans_and_at_most_15_queries
     fill(*range(1, 10))
     many = queries(client, office.indexes["fi"].url)
     assert len(few) == len(many), "\n".join(sql[:200] for sql in many)
-    # The page and its surroundings 4; plans and chain 2; cards and their images 3; units 1.
+    # Site, page, surroundings 3; plans and chain 2; cards and their images 3; units 1.
     assert len(many) <= 15, "\n".join(sql[:200] for sql in many)
     assert len(set(many)) == len(many), "a query is repeated"

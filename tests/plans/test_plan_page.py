@@ -140,6 +140,11 @@ def test_an_older_plan_leads_to_the_newer_one_in_its_own_language_if_there_is_on
     report = json_ld(shown(client, older))["Report"]
     assert report["creativeWorkStatus"] == "replaced"
     assert report["@reverse"]["isBasedOn"]["@id"].endswith(newer.url)
+    # Until the period of the newer one begins, the older one holds.
+    PlanPage.objects.filter(pk=newer.pk).update(starts_on=today() + timedelta(days=9))
+    assert f'href="{newer.url}"' in banner(older)
+    assert "state-in_force" in shown(client, older)
+    assert older.changes_at == start_of(today() + timedelta(days=9))
     # Without a Swedish version, to the Finnish one, marked as such.
     office.programmes["sv"].unpublish()
     there = banner(swedish)
@@ -225,8 +230,9 @@ def test_a_large_plan_costs_as_much_as_a_small_one_and_at_most_20_queries(office
 
     small, large = cost(2, 6), cost(10, 60)
     assert len(small) == len(large), "\n".join(sql[:200] for sql in large)
-    # The page and its surroundings 4; organisations and persons of actions 3; what was told 2; links in
-    # texts 1; chain 1; areas 2; workshops 3; contacts 2; documents and reports 2.
+    # Site, page, chain, surroundings 4; contacts and their titles 2; what was told 1; bodies and
+    # persons of actions 2; regional plans and areas 2; links in texts 1; workshops 3; documents and
+    # reports 2: 17 in all, and up to three where vocabularies were chosen in another language.
     assert len(large) <= 20, "\n".join(sql[:300] for sql in large)
     assert len(set(large)) == len(large), "a query is repeated"
     swedish = queries(client, office.programmes["sv"].url)
