@@ -12,6 +12,7 @@ from django.http import HttpRequest, HttpResponseBase
 from django.utils import timezone
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 from wagtail.admin.filters import WagtailFilterSet
 from wagtail.admin.views.reports import ReportView
 from wagtail.permission_policies.pages import PagePermissionPolicy
@@ -81,7 +82,7 @@ class SilentActionsView(ReportView):
     export_headings = {
         "plan": _("Plan"),
         "number": _("Number"),
-        "title": _("Action"),
+        "title": pgettext_lazy("of a plan", "Action"),
         "state": _("State"),
         "since": _("Without news since"),
         "days": _("Days"),
