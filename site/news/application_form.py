@@ -13,7 +13,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.datastructures import MultiValueDict
-from django.utils.translation import gettext_noop as noop
+from django.utils.translation import gettext_noop
 from wagtail.contrib.forms.forms import BaseForm, FormBuilder
 
 from core import languages
@@ -26,27 +26,27 @@ MEGABYTES: Final = kinds.MOST_BYTES // kinds.MEGABYTE
 
 #: What is said of an answer that will not do, by Django's code for it.
 FAULTS: Final = {
-    "required": noop("This must be answered."),
-    "invalid": noop("This is not in the form asked for."),
-    "invalid_choice": noop("Choose one of the choices given."),
-    "invalid_list": noop("Choose one of the choices given."),
-    "max_length": noop("This is longer than %(most)s signs. Shorten it."),
-    "null_characters_not_allowed": noop("There is a sign in it that cannot be stored."),
+    "required": gettext_noop("This must be answered."),
+    "invalid": gettext_noop("This is not in the form asked for."),
+    "invalid_choice": gettext_noop("Choose one of the choices given."),
+    "invalid_list": gettext_noop("Choose one of the choices given."),
+    "max_length": gettext_noop("This is longer than %(most)s signs. Shorten it."),
+    "null_characters_not_allowed": gettext_noop("There is a sign in it that cannot be stored."),
 }
-EMAIL_FAULT: Final = noop("Write an e-mail address such as name@example.org.")
-NUMBER_FAULT: Final = noop("Write a number in digits.")
-DATE_FAULT: Final = noop("Write a date such as 31.12.2026.")
-TICK_FAULT: Final = noop("This must be ticked.")
+EMAIL_FAULT: Final = gettext_noop("Write an e-mail address such as name@example.org.")
+NUMBER_FAULT: Final = gettext_noop("Write a number in digits.")
+DATE_FAULT: Final = gettext_noop("Write a date such as 31.12.2026.")
+TICK_FAULT: Final = gettext_noop("This must be ticked.")
 #: What is said of a file; each names the file it is about.
 FILE_FAULTS: Final = {
-    "empty": noop("The file “%(name)s” is empty."),
-    "too_large": noop("The file “%(name)s” is larger than %(most)s MB."),
-    "kind": noop("The file “%(name)s” is not of a kind that is accepted here."),
-    "disguised": noop(
+    "empty": gettext_noop("The file “%(name)s” is empty."),
+    "too_large": gettext_noop("The file “%(name)s” is larger than %(most)s MB."),
+    "kind": gettext_noop("The file “%(name)s” is not of a kind that is accepted here."),
+    "disguised": gettext_noop(
         "The file “%(name)s” is not what its name says, is broken, or carries macros."
     ),
-    "too_many": noop("There are more than %(most)s files."),
-    "together": noop("The files are more than %(most)s MB together."),
+    "too_many": gettext_noop("There are more than %(most)s files."),
+    "together": gettext_noop("The files are more than %(most)s MB together."),
 }
 
 
@@ -202,7 +202,8 @@ class ApplicationForm(BaseForm):
         if size > kinds.MOST_BYTES_TOGETHER:
             most = kinds.MOST_BYTES_TOGETHER // kinds.MEGABYTE
             first = next(key for key, _one in self.sent_files())
-            message = languages.say_in(self.code, FILE_FAULTS["together"], most=most)
+            fault = FILE_FAULTS["together"]
+            message = languages.say_in(self.code, fault, most=most)
             self.add_error(first, ValidationError(message, code="together"))
         return cleaned
 

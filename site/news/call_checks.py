@@ -46,7 +46,8 @@ def _address(call: CallPage) -> list[Problem]:
 
 
 def _form(call: CallPage) -> list[Problem]:
-    questions = list(call.questions.all())
+    written = call.written_questions
+    questions = list(call.questions.all()) if written is None else written
     found = []
     if not questions:
         found.append(Problem("questions", _("The form asks nothing: add questions.")))

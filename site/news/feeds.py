@@ -18,7 +18,7 @@ from core.surroundings import surroundings_of
 from news.listing import chosen_theme
 
 if TYPE_CHECKING:
-    from news.models import NewsIndexPage, NewsPage
+    from news.models import Article, NewsIndexPage
     from people.models import Funder, Theme
 
 ITEMS = 30
@@ -74,7 +74,7 @@ def json_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
 
 
 def _json_item(
-    item: NewsPage, request: HttpRequest, names: dict[UUID, str], summary: str
+    item: Article, request: HttpRequest, names: dict[UUID, str], summary: str
 ) -> dict[str, Any]:
     entry: dict[str, Any] = {
         "id": f"urn:uuid:{item.translation_key}:{item.language_code}",
@@ -91,21 +91,24 @@ def _json_item(
     return entry
 
 
-def _items(index: NewsIndexPage, request: HttpRequest) -> tuple[Theme | None, list[NewsPage]]:
+def _items(index: NewsIndexPage, request: HttpRequest) -> tuple[Theme | None, list[Article]]:
+    """Return the newest news items and calls, together."""
     theme = chosen_theme(index, request.GET.get("theme", ""))
-    items = index.items()
-    if theme is not None:
-        items = items.about(theme)
-    return theme, list(items.for_cards().select_related("funder")[:ITEMS])
+    found: list[Article] = []
+    for items in (index.items(), index.calls()):
+        about = items if theme is None else items.about(theme)
+        found += about.for_cards().select_related("funder")[:ITEMS]
+    found.sort(key=lambda item: item.published_on, reverse=True)
+    return theme, found[:ITEMS]
 
 
-def _funders(items: Iterable[NewsPage], index: NewsIndexPage) -> dict[UUID, Funder]:
+def _funders(items: Iterable[Article], index: NewsIndexPage) -> dict[UUID, Funder]:
     """Return the funders of ``items`` in the feed's language, by translation key; one query."""
     rows = in_language([item.funder for item in items if item.funder is not None], index.locale)
     return {row.translation_key: row for row in rows}
 
 
-def _summary(item: NewsPage, funders: dict[UUID, Funder]) -> str:
+def _summary(item: Article, funders: dict[UUID, Funder]) -> str:
     """Return the lead, and after it what the funder demands to be said, if it is in the same language.
 
     Source: Regulation (EU) 2021/1060, article 47.
@@ -117,13 +120,13 @@ def _summary(item: NewsPage, funders: dict[UUID, Funder]) -> str:
     return f"{item.lead} {funder.statement}"
 
 
-def _theme_names(items: Iterable[NewsPage], index: NewsIndexPage) -> dict[UUID, str]:
+def _theme_names(items: Iterable[Article], index: NewsIndexPage) -> dict[UUID, str]:
     """Return the names of all themes of ``items`` in the feed's language, by translation key."""
     themes = [link.theme for item in items for link in item.themes.all()]
     return {theme.translation_key: theme.name for theme in in_language(themes, index.locale)}
 
 
-def _themes_of(item: NewsPage, names: dict[UUID, str]) -> list[str]:
+def _themes_of(item: Article, names: dict[UUID, str]) -> list[str]:
     """Return the names of the item's themes, each once."""
     keys = dict.fromkeys(link.theme.translation_key for link in item.themes.all())
     return [names[key] for key in keys]

@@ -77,12 +77,7 @@ def _notify(application: Application, page: CallPage) -> None:
         languages.say_in(
             code, "There is a new application to the call “%(title)s”.", title=shown.title
         ),
-        languages.say_in(
-            code,
-            "There is now %(count)s application.",
-            plural="There are now %(count)s applications.",
-            count=count,
-        ),
+        languages.say_in(code, "Applications so far: %(count)s", count=count),
         f"{settings.WAGTAILADMIN_BASE_URL.rstrip('/')}{path}",
     ]
     subject = languages.say_in(code, "A new application: %(title)s", title=shown.title)

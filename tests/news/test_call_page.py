@@ -201,6 +201,15 @@ def test_open_calls_stand_above_the_news_and_those_that_are_over_on_a_page_of_th
     assert "Salainen" not in every
 
 
+@pytest.mark.parametrize("feed", ["atom.xml", "feed.json"])
+def test_a_call_is_in_the_feeds_among_the_news_by_date(index, client, feed):
+    day = timezone.now()
+    for days, make in ((3, NewsPageFactory), (2, CallPageFactory), (1, NewsPageFactory)):
+        make(parent=index, title=f"Nro {days}", published_on=day - timedelta(days=days))
+    text = client.get(f"{index.url}{feed}").content.decode()
+    assert re.findall(r"Nro (\d)", text) == ["1", "2", "3"]
+
+
 def test_machines_are_told_when_the_page_expires(index, client):
     call = CallPageFactory(parent=index, closes_at=DEADLINE)
     text = client.get(call.url).content.decode()

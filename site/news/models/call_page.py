@@ -67,6 +67,23 @@ class CallPageQuerySet(ArticleQuerySet):
 CallPageManager = PageManager.from_queryset(CallPageQuerySet)
 
 
+class CallPageForm(BasePageForm):
+    """The editing form of a call: what is asked of its questions is asked of those just written."""
+
+    def _post_clean(self) -> None:
+        """Put the rows at hand; they are on the page only once the form is saved."""
+        rows = self.formsets.get("questions")
+        if rows is not None:
+            rows.is_valid()
+            self.instance.written_questions = [
+                form.instance
+                for form in rows.forms
+                if (form.instance.pk or form.has_changed())
+                and not getattr(form, "cleaned_data", {}).get("DELETE")
+            ]
+        super()._post_clean()
+
+
 class CallPage(RoutablePageMixin, Article):
     """A call for participation: who may take part, how many, until when, and where one applies.
 
@@ -203,7 +220,7 @@ class CallPage(RoutablePageMixin, Article):
             ObjectList(Article.promote_panels, heading=_("Promote")),
             ObjectList(settings_panels, heading=_("Settings"), classname="settings"),
         ],
-        base_form_class=BasePageForm,
+        base_form_class=CallPageForm,
     )
 
     text_fields = (*Article.text_fields, "who", "places_unit", "outcome")
@@ -220,7 +237,10 @@ class CallPage(RoutablePageMixin, Article):
         SynchronizedField("notice_email", overridable=False),
         SynchronizedField("handlers", overridable=False),
     ]
-    preview_modes: ClassVar = [("", _("Call")), ("form", _("Form"))]
+    #: The questions as an editor has them in her form; None where nobody is writing.
+    written_questions: list[Any] | None = None
+    base_form_class = CallPageForm
+    preview_modes: ClassVar = [("", _("Call for participation")), ("form", _("Form"))]
     parent_page_types: ClassVar = ["news.NewsIndexPage"]
     subpage_types: ClassVar[list[str]] = []
 
