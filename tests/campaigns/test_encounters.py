@@ -6,6 +6,7 @@ import io
 import json
 import re
 import xml.etree.ElementTree as ET
+from dataclasses import dataclass
 from datetime import timedelta
 
 import pytest
@@ -21,6 +22,8 @@ from core.share_cards import CARD_SIZE, card_fingerprint, render_share_card
 from tests import films
 from tests.factories import VideoFactory, locale
 from tests.home.test_query_budgets import queries
+from tests.rows import Scene
+from tests.scene import Town, build_town
 from tests.translating import translate
 from videos.models import Video
 
@@ -38,12 +41,45 @@ CARD = {
 }
 
 
-@pytest.fixture
-def campaign(town) -> CampaignPage:
-    """Return the Finnish campaign of the town, translated into Swedish."""
+@dataclass
+class Translated:
+    """The town, and its Finnish campaign, translated into Swedish."""
+
+    town: Town
+    campaign: CampaignPage
+
+
+def build_translated() -> Translated:
+    """Build the town, and have its campaign translated as translators do it."""
+    town = build_town()
     CampaignPage.objects.filter(locale=town.locales["sv"]).delete()
+    del town.campaigns["sv"]
     translate(town.campaigns["fi"], "sv")
-    return CampaignPage.objects.get(pk=town.campaigns["fi"].pk)
+    return Translated(town, town.campaigns["fi"])
+
+
+@pytest.fixture(scope="session")
+def kept_translated(keep) -> Scene:
+    """The scene ``translated``, built."""
+    return keep("translated", build_translated)
+
+
+@pytest.fixture
+def translated(kept_translated, lay_out) -> Translated:
+    """The town with a campaign in Finnish and Swedish."""
+    return lay_out(kept_translated)
+
+
+@pytest.fixture
+def town(translated) -> Town:
+    """The town whose campaign is translated: one scene, whatever a test asks for."""
+    return translated.town
+
+
+@pytest.fixture
+def campaign(translated) -> CampaignPage:
+    """The Finnish campaign of the town, translated into Swedish."""
+    return translated.campaign
 
 
 def in_swedish(page: CampaignPage) -> CampaignPage:
