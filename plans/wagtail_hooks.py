@@ -11,8 +11,9 @@ from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from wagtail import hooks
-from wagtail.admin.menu import MenuItem
+from wagtail.admin.menu import Menu, MenuItem, SubmenuMenuItem
 from wagtail.admin.ui.menus.pages import PageMenuItem
+from wagtail.admin.viewsets.pages import PageListingViewSet
 from wagtail.log_actions import LogFormatter
 from wagtail.models import Page
 from wagtail.snippets.models import register_snippet
@@ -35,14 +36,41 @@ class AreaViewSet(SnippetViewSet):
     icon = "site"
     menu_label = _("Areas")
     menu_name = "areas"
-    menu_order = 260
-    add_to_admin_menu = True
     list_display = ("name", "kind", "code")
     list_filter = ("kind",)
     list_per_page = 50
 
 
-register_snippet(AreaViewSet)
+area_views = AreaViewSet()
+register_snippet(area_views)
+
+
+class PlanListing(PageListingViewSet):
+    """All plans of the site, in any language, in one list."""
+
+    model = PlanPage
+    icon = "tasks"
+    menu_label = _("Plans")
+    menu_name = "plan-pages"
+    add_to_admin_menu = False
+
+
+plan_listing = PlanListing("plan_pages")
+
+
+@hooks.register("register_admin_viewset")
+def plan_pages() -> PlanListing:
+    """Register the addresses of the list."""
+    return plan_listing
+
+
+@hooks.register("register_admin_menu_item")
+def plans_in_the_menu() -> MenuItem:
+    """Put the plans, and what they are made of, into one group."""
+    items = [plan_listing.get_menu_item(order=10), area_views.get_menu_item(order=20)]
+    return SubmenuMenuItem(
+        _("Plans"), Menu(items=items), name="plans", icon_name="tasks", order=260
+    )
 
 
 @hooks.register("register_admin_urls")

@@ -29,7 +29,7 @@ def problems_of(page: BasePage) -> list[Problem]:
     """Return what the statement of the funder of ``page`` lacks; one query, none without a funder."""
     if not getattr(page, "funder_id", None):
         return []
-    chosen = page.funder  # type: ignore[attr-defined]
+    chosen = page.funder
     rows = list(
         Funder.objects.filter(translation_key=chosen.translation_key).select_related("locale")
     )
