@@ -17,12 +17,15 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core.freshness import today
 from core.models import BasePage, Photograph, in_language
 from core.models.pictured import PicturedPage, picture_panel
 from news.calls import first_change
 from news.models import CallPage, NewsIndexPage, NewsPage
 from people.blocks import persons_in
 from people.models import ContactLink, PagePeople, Theme
+from plans.chain import Chain
+from plans.models import PlanPage
 from videos.blocks import PageBodyBlock
 
 LATEST = 6
@@ -91,7 +94,7 @@ class HomePage(BasePage):
         context["latest"] = [item for item in latest if story is None or item.pk != story.pk][
             :LATEST
         ]
-        context["promotions"] = self._promotions()
+        context["promotions"] = self.promoted
         context["calls"] = self.open_calls[:MOST_CALLS]
         context["news_index"] = self.publicly(NewsIndexPage.objects.live()).child_of(self).first()
         context["themes"] = in_language(
@@ -114,8 +117,12 @@ class HomePage(BasePage):
 
     @property
     def changes_at(self) -> datetime | None:
-        """Return when what is said of the first of its calls changes."""
-        return first_change(self.open_calls)
+        """Return when what is said of the first of its calls, or of a promoted plan, changes."""
+        day = today()
+        plans = [page for _slot, page in self.promoted if isinstance(page, PlanPage)]
+        moments = [plan.standing.changes_after(day) for plan in plans]
+        moments.append(first_change(self.open_calls))
+        return min((moment for moment in moments if moment is not None), default=None)
 
     def _lead_story(self, latest: list[NewsPage]) -> Page | None:
         """Return the chosen story in this language if it is public here, else the newest item."""
@@ -136,7 +143,8 @@ class HomePage(BasePage):
                 chosen.locale = self.locale
         return chosen or next(iter(latest), None)
 
-    def _promotions(self) -> list[tuple[HomePagePromotion, Page]]:
+    @cached_property
+    def promoted(self) -> list[tuple[HomePagePromotion, Page]]:
         """Return the promotions whose page is public in this language, each with that page."""
         slots = list(self.promotions.select_related("page").all())
         keys = [slot.page.translation_key for slot in slots]
@@ -152,6 +160,11 @@ class HomePage(BasePage):
             page.locale = self.locale
             if getattr(page, "image_id", None):
                 page.image = images[page.image_id]
+        plans = [page for page in pages.values() if isinstance(page, PlanPage)]
+        if plans:
+            chain = Chain.load()
+            for plan in plans:
+                plan.chain = chain
         return [
             (slot, pages[slot.page.translation_key])
             for slot in slots

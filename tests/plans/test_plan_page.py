@@ -239,13 +239,27 @@ def test_a_large_plan_costs_as_much_as_a_small_one_and_at_most_20_queries(office
     assert len(set(swedish)) == len(swedish), "a query is repeated in another language"
 
 
-def test_it_can_be_promoted_on_the_front_page(office, client):
-    home = office.town.homes["fi"]
-    home.promotions.add(HomePagePromotion(page=office.programmes["fi"]))
+def test_promoted_on_the_front_page_it_says_its_state_until_that_changes(
+    office, client, monkeypatch
+):
+    home, plan = office.town.homes["fi"], office.programmes["fi"]
+    PlanPage.objects.filter(pk=plan.pk).update(ends_on=today())
+    other = factories.PlanPageFactory(parent=office.indexes["fi"])
+    for page in (plan, other):
+        home.promotions.add(HomePagePromotion(page=page))
     home.save_revision().publish()
-    page = client.get(home.url).content.decode()
-    assert f'href="{office.programmes["fi"].url}"' in page
-    assert office.programmes["fi"].lead in page
+    asked = queries(client, home.url)
+    assert len(set(asked)) == len(asked), "a query is repeated"
+    midnight = start_of(today() + timedelta(days=1))
+    for seconds, state in ((-20, "in_force"), (0, "ended")):
+        moment = midnight + timedelta(seconds=seconds)
+        monkeypatch.setattr(timezone, "now", lambda moment=moment: moment)
+        response = client.get(home.url)
+        page = response.content.decode()
+        assert f'href="{plan.url}"' in page
+        assert plan.lead in page
+        assert f"state-{state}" in page
+        assert response.get("Cache-Control") == ("max-age=20" if seconds else None)
 
 
 def test_a_plan_that_is_being_written_can_be_previewed(office):
