@@ -12,17 +12,12 @@ from unittest import mock
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 from PIL import Image
-from wagtail.models import Site
 
 from home.models import StandardPage
+from home.set_up import set_up_site
 from news import limits
 from news.models import CallPage, CallQuestion, NewsIndexPage
-from tests.factories import (
-    CallPageFactory,
-    HomePageFactory,
-    NewsIndexPageFactory,
-    StandardPageFactory,
-)
+from tests.factories import CallPageFactory, StandardPageFactory
 
 KINDS = [
     ("Kunta", "singleline", True, ""),
@@ -38,12 +33,10 @@ KINDS = [
 ]
 
 
-def news_index() -> NewsIndexPage:
-    """Return the list of news of a small Finnish site."""
-    home = HomePageFactory(slug="etusivu")
-    Site.objects.all().delete()
-    Site.objects.create(hostname="localhost", port=80, root_page=home, is_default_site=True)
-    return NewsIndexPageFactory(parent=home)
+def build_call() -> CallPage:
+    """Build a small site in Finnish whose list of news holds one call, with every kind of question."""
+    home = set_up_site(hostname="localhost", port=80)
+    return call_with_form(NewsIndexPage.objects.child_of(home).get())
 
 
 def call_with_form(index: NewsIndexPage, kinds: Any = KINDS, **fields: Any) -> CallPage:

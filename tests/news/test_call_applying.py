@@ -23,7 +23,6 @@ from tests.news.call_scene import (
     earlier,
     filled_in,
     key,
-    news_index,
     open_form,
     pdf,
 )
@@ -32,9 +31,10 @@ from tests.translating import translate
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def call(db) -> CallPage:
-    return call_with_form(news_index(), notice_email="kirjaamo@example.org")
+@pytest.fixture(autouse=True)
+def _notice(call) -> None:
+    """Let the staff be told of applications."""
+    CallPage.objects.filter(pk=call.pk).update(notice_email="kirjaamo@example.org")
 
 
 def send(client: Client, call: CallPage, **given):

@@ -11,7 +11,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 from wagtail.test.utils.form_data import inline_formset, nested_form_data, rich_text, streamfield
 
-from home.set_up import PUBLISHERS, set_up_site
+from home.set_up import PUBLISHERS
 from news.models import CallPage, NewsIndexPage
 from tests.news.call_scene import call_with_form
 
@@ -20,9 +20,11 @@ QUESTION = {"help_text": "", "choices": "", "purpose": "", "required": "on"}
 
 
 @pytest.fixture
-def index(db) -> NewsIndexPage:
-    home = set_up_site(hostname="localhost", port=80)
-    return NewsIndexPage.objects.child_of(home).get()
+def index(call) -> NewsIndexPage:
+    """Return the list of news, empty."""
+    index: NewsIndexPage = call.get_parent().specific
+    call.delete()
+    return index
 
 
 @pytest.fixture

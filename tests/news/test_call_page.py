@@ -32,7 +32,7 @@ from tests.factories import (
     locale,
 )
 from tests.home.test_query_budgets import queries
-from tests.news.call_scene import call_with_form, news_index
+from tests.news.call_scene import call_with_form
 from tests.translating import translate
 
 pytestmark = pytest.mark.django_db
@@ -41,8 +41,11 @@ DEADLINE = datetime(2027, 1, 31, 14, 15, tzinfo=UTC)
 
 
 @pytest.fixture
-def index(db):
-    return news_index()
+def index(call):
+    """Return the list of news, empty."""
+    index = call.get_parent().specific
+    call.delete()
+    return index
 
 
 def at(moment: datetime):

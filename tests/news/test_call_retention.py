@@ -16,7 +16,6 @@ from django.utils import timezone
 from news.models import Application, ApplicationFile, CallPage
 from news.retention import remove_old
 from news.storage import private_storage
-from tests.news.call_scene import call_with_form, news_index
 from tests.translating import translate
 
 pytestmark = pytest.mark.django_db
@@ -24,9 +23,11 @@ pytestmark = pytest.mark.django_db
 DEADLINE = datetime(2026, 2, 28, 22, 30, tzinfo=UTC)
 
 
-@pytest.fixture
-def call(db) -> CallPage:
-    return call_with_form(news_index(), closes_at=DEADLINE, remove_after=30)
+@pytest.fixture(autouse=True)
+def _times(call) -> None:
+    """Let the call close, and its applications go a month later."""
+    CallPage.objects.filter(pk=call.pk).update(closes_at=DEADLINE, remove_after=30)
+    call.refresh_from_db()
 
 
 def apply_to(call: CallPage) -> Path:

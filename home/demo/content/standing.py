@@ -80,6 +80,7 @@ PRIVACY = Standing(
                 heading("Mihin tietoja käytetään"),
                 "<ul><li>Yhteyshenkilöiden nimi, tehtävä, puhelinnumero ja sähköposti julkaistaan, jotta asukkaat "
                 "tietävät, keneltä kysyä.</li><li>Palautteen lähettäjän yhteystietoja käytetään vastaamiseen.</li>"
+                "<li>Hakemuslomakkeella annettuja tietoja käytetään hakijoiden valintaan.</li>"
                 "<li>Sivuston tekijöiden käyttäjätiedoilla valvotaan, kuka on muuttanut mitäkin.</li></ul>",
                 heading("Millä perusteella"),
                 "Käsittely perustuu yleistä etua koskevaan tehtävään ja lakisääteiseen velvoitteeseen "
@@ -87,9 +88,11 @@ PRIVACY = Standing(
                 heading("Evästeet ja lokit"),
                 "Sivuston lukijoille ei aseteta evästeitä, eikä sivuja hakiessasi oteta yhteyttä kolmansiin "
                 "osapuoliin. Muun palvelun video avautuu vasta, kun itse käynnistät sen. Palvelin kirjaa "
-                "pyynnöt lokiin tietoturvan vuoksi. Eväste tarvitaan vain sivuston tekijöiden kirjautumiseen.",
+                "pyynnöt lokiin tietoturvan vuoksi. Eväste tarvitaan vain sivuston tekijöiden kirjautumiseen ja "
+                "hakulomakkeen suojaamiseen väärennöksiltä.",
                 heading("Kuinka kauan"),
-                "Palautteet poistetaan vuoden ja lokit kolmen kuukauden kuluttua. Yhteyshenkilön tiedot "
+                "Palautteet poistetaan vuoden ja lokit kolmen kuukauden kuluttua. Hakemukset poistetaan viimeistään "
+                "lomakkeessa kerrottuna päivänä. Yhteyshenkilön tiedot "
                 "poistetaan, kun tehtävä päättyy. Tietoja ei luovuteta muille eikä siirretä EU:n tai "
                 "ETA-alueen ulkopuolelle.",
                 heading("Oikeutesi"),
@@ -110,6 +113,7 @@ PRIVACY = Standing(
                 heading("Vad uppgifterna används till"),
                 "<ul><li>Kontaktpersonernas namn, uppgift, telefonnummer och e-post publiceras för att invånarna "
                 "ska veta vem de kan fråga.</li><li>Kontaktuppgifterna till den som ger respons används för att svara.</li>"
+                "<li>Uppgifterna i en ansökan används för att välja bland de sökande.</li>"
                 "<li>Med redaktörernas användaruppgifter övervakas vem som har ändrat vad.</li></ul>",
                 heading("På vilken grund"),
                 "Behandlingen grundar sig på en uppgift av allmänt intresse och på en lagstadgad skyldighet "
@@ -117,9 +121,10 @@ PRIVACY = Standing(
                 heading("Kakor och loggar"),
                 "Inga kakor sätts för läsare, och inga tredje parter kontaktas när du öppnar en sida. En video "
                 "på en annan tjänst öppnas först när du själv startar den. Servern loggar anrop av säkerhetsskäl. "
-                "En kaka behövs bara för redaktörernas inloggning.",
+                "En kaka behövs bara för redaktörernas inloggning och för att skydda ansökningsformulär mot förfalskning.",
                 heading("Hur länge"),
-                "Respons raderas efter ett år och loggar efter tre månader. En kontaktpersons uppgifter tas bort "
+                "Respons raderas efter ett år och loggar efter tre månader. Ansökningar raderas senast den dag som "
+                "anges i formuläret. En kontaktpersons uppgifter tas bort "
                 "när uppdraget upphör. Uppgifter lämnas inte ut till andra och överförs inte utanför EU eller EES.",
                 heading("Dina rättigheter"),
                 "Du har rätt att få veta vilka uppgifter som finns om dig, att be att de rättas eller raderas, att "
@@ -138,6 +143,7 @@ PRIVACY = Standing(
                 heading("What the data is for"),
                 "<ul><li>The name, title, phone number and e-mail of contact persons are published so that residents "
                 "know whom to ask.</li><li>The contact details of those who send feedback are used to answer.</li>"
+                "<li>What is given in an application form is used to choose among the applicants.</li>"
                 "<li>Editors’ user details show who has changed what.</li></ul>",
                 heading("Legal basis"),
                 "Processing is based on a task in the public interest and on a legal obligation (General Data "
@@ -145,9 +151,10 @@ PRIVACY = Standing(
                 heading("Cookies and logs"),
                 "Readers get no cookies, and no third party is contacted when you open a page. A video on another "
                 "service opens only when you start it. The server logs requests for security. A cookie is needed only "
-                "for editors to sign in.",
+                "for editors to sign in and to protect application forms against forgery.",
                 heading("How long"),
-                "Feedback is deleted after a year, logs after three months. A contact person’s details are removed "
+                "Feedback is deleted after a year, logs after three months. Applications are deleted on the day given "
+                "in the form at the latest. A contact person’s details are removed "
                 "when the task ends. Data is not handed to others, nor transferred outside the EU or the EEA.",
                 heading("Your rights"),
                 "You have the right to know what data there is about you, to ask for it to be corrected or erased, to "
