@@ -34,13 +34,23 @@ def problems_of(page: PlanPage) -> list[Problem]:
     """
     from plans.models import RegionalPlanPage
 
-    is_regional = isinstance(page, RegionalPlanPage)
+    if isinstance(page, RegionalPlanPage):
+        own = regional_problems(page)
+    else:
+        own = [] if is_regional(page) else goal_problems(page)
     return [
-        *(regional_problems(page) if is_regional else goal_problems(page)),
-        *decision_problems(page, must=not is_regional),
+        *own,
+        *decision_problems(page, must=not is_regional(page)),
         *succession_problems(page),
         *workshop_problems(page),
     ]
+
+
+def is_regional(page: PlanPage) -> bool:
+    """Tell whether ``page`` is a regional plan, also where it was read as a plain plan; no query."""
+    from plans.models import RegionalPlanPage
+
+    return issubclass(page.specific_class or type(page), RegionalPlanPage)
 
 
 # The decision ---------------------------------------------------------------------------------------
@@ -114,14 +124,13 @@ def succession_problems(page: PlanPage) -> list[Problem]:
 
 def kind_fault(page: PlanPage, replaced: int) -> str | Promise | None:
     """Return why a plan of the kind of ``page`` cannot replace the page ``replaced``, or None."""
-    from plans.models import PlanPage, RegionalPlanPage
+    from plans.models import PlanPage
 
     rows = PlanPage.objects.filter(pk=replaced).values_list("regionalplanpage", flat=True)
     kinds = list(rows[:1])
     if not kinds:
         return NO_PLAN
-    is_regional = isinstance(page, RegionalPlanPage)
-    return None if (kinds[0] is not None) == is_regional else OTHER_KIND
+    return None if (kinds[0] is not None) == is_regional(page) else OTHER_KIND
 
 
 # Goals ----------------------------------------------------------------------------------------------

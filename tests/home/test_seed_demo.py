@@ -339,7 +339,7 @@ def test_the_emblem_has_its_proportions_and_twelve_stars(demo):
     assert image.size == (450, 300)
     assert image.getpixel((0, 0)) == (0, 51, 153)
     assert image.getpixel((225, 50)) == (255, 204, 0)
-    assert Funder.objects.filter(emblem=Pictures(drawn=False).emblem()).count() == 3
+    assert Funder.objects.filter(emblem=Pictures(drawn=False).emblem()).count() == 4
 
 
 def test_attachments_are_what_they_say(demo):

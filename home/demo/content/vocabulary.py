@@ -129,20 +129,24 @@ EU_NAME = {
     "fi": "Euroopan unioni",
     "sv": "Europeiska unionen",
     "en": "European Union",
+    "ar": "الاتحاد الأوروبي",
 }
 EU_STATEMENT = {
     "fi": "Euroopan unionin osarahoittama",
     "sv": "Medfinansieras av Europeiska unionen",
     "en": "Co-funded by the European Union",
+    "ar": "بتمويل مشترك من الاتحاد الأوروبي",
 }
 EU_DISCLAIMER = {
     "fi": "Tekstin ajatukset ovat tekijöiden omia. Euroopan unioni ja avustuksen myöntäjä eivät välttämättä jaa niitä, eivätkä ne vastaa sisällöstä.",
     "sv": "Tankarna i texten är upphovspersonernas egna. Europeiska unionen och den som beviljat stödet delar dem inte nödvändigtvis och ansvarar inte för innehållet.",
     "en": "The thoughts in the text are its authors’ own. The European Union and the granting authority do not necessarily share them and are not responsible for the content.",
+    "ar": "الآراء الواردة في النص هي آراء أصحابها وحدهم، ولا تعبّر بالضرورة عن آراء الاتحاد الأوروبي أو الجهة المانحة، ولا يتحمّلان أي مسؤولية عنها.",
 }
 EMBLEM_ALT = {
     "fi": "Euroopan unionin lippu: kaksitoista kultaista tähteä ympyrässä sinisellä pohjalla",
     "sv": "Europeiska unionens flagga: tolv gyllene stjärnor i en cirkel på blå botten",
     "en": "Flag of the European Union: twelve gold stars in a circle on blue",
+    "ar": "علم الاتحاد الأوروبي: اثنتا عشرة نجمة ذهبية في دائرة على خلفية زرقاء",
 }
 GRANT_NUMBER = "KOHTAAMO-2023-0042"
