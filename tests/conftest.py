@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import hypothesis
 import pytest
 from django.conf import settings
 from django.core.cache import cache
@@ -71,6 +72,9 @@ def pytest_configure(config: pytest.Config) -> None:
     it looks: a third of their time goes into that.
     """
     gc.set_threshold(20_000, 20, 50)
+    # A machine that has other work to do is no fault of ours.
+    hypothesis.settings.register_profile("kohtaamo", deadline=None)
+    hypothesis.settings.load_profile("kohtaamo")
     config.stash[SKIPPED] = []
     config.addinivalue_line(
         "markers", "allows_console(*patterns): console errors that the test is about"

@@ -270,7 +270,9 @@ def test_the_name_of_a_file_on_the_server_is_never_opened(town, tmp_path, monkey
         po.read(name.encode(), bench(source))
 
 
-@settings(max_examples=300, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=300, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     st.one_of(
         st.text(max_size=80),
