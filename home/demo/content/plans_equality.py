@@ -83,13 +83,20 @@ EQUALITY = Plan(
                             {
                                 "fi": "Ensimmäisenä vuonna 31 estettä.",
                                 "sv": "Det första året 31 hinder.",
+                                "en": "31 barriers in the first year.",
+                                "ar": "أُزيل 31 عائقًا في السنة الأولى.",
                             },
                             "31",
                         ),
                         News(
                             "done",
                             date(2025, 12, 9),
-                            {"fi": "Yhteensä 94 estettä.", "sv": "Sammanlagt 94 hinder."},
+                            {
+                                "fi": "Yhteensä 94 estettä.",
+                                "sv": "Sammanlagt 94 hinder.",
+                                "en": "94 barriers in all.",
+                                "ar": "أُزيل 94 عائقًا.",
+                            },
                             "94",
                         ),
                     ),
@@ -143,6 +150,7 @@ EQUALITY = Plan(
                                 "fi": "Kutsuminen kuuluu nyt valmistelun ohjeeseen.",
                                 "sv": "Inbjudan ingår nu i anvisningen för beredningen.",
                                 "en": "Inviting them is now part of the instructions.",
+                                "ar": "الدعوة جزء من التعليمات الآن.",
                             },
                         ),
                     ),
@@ -182,6 +190,8 @@ EQUALITY = Plan(
                             {
                                 "fi": "Kaksitoista tiedotetta. Loput siirtyvät seuraavaan suunnitelmaan.",
                                 "sv": "Tolv meddelanden. Resten överförs till nästa plan.",
+                                "en": "Twelve notices. The rest is carried over to the next plan.",
+                                "ar": "اثنا عشر إعلانًا. الباقي في الخطة التالية.",
                             },
                             "12",
                         ),
@@ -236,7 +246,12 @@ EQUALITY = Plan(
                         News(
                             "done",
                             date(2024, 12, 16),
-                            {"fi": "Kaikki ovat käyneet.", "sv": "Alla har deltagit."},
+                            {
+                                "fi": "Kaikki ovat käyneet.",
+                                "sv": "Alla har deltagit.",
+                                "en": "All have attended.",
+                                "ar": "شارك الجميع.",
+                            },
                             "100",
                         ),
                     ),

@@ -51,6 +51,7 @@ GOALS_1_3: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Kuusi kuntaa on aloittanut.",
                             "sv": "Sex kommuner har kommit i gång.",
+                            "en": "Six municipalities have begun.",
                         },
                         "18",
                     ),
@@ -60,6 +61,7 @@ GOALS_1_3: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Asumisen lomakkeet on käyty läpi.",
                             "sv": "Blanketterna för boende är genomgångna.",
+                            "en": "The forms for housing have been gone through.",
                         },
                         "74",
                     ),
@@ -69,6 +71,7 @@ GOALS_1_3: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Tavoite täyttyi. Eniten muuttui toimeentulotuen liitepyyntö: siitä poistui kolme kohtaa.",
                             "sv": "Målet nåddes. Mest ändrades begäran om bilagor till utkomststödet: tre punkter ströks.",
+                            "en": "The aim was reached. What changed most was the list of papers for social assistance: three were dropped.",
                         },
                         "124",
                     ),
@@ -106,6 +109,7 @@ GOALS_1_3: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Malli on käytössä yhdessätoista kunnassa.",
                             "sv": "Mallen används i elva kommuner.",
+                            "en": "Eleven municipalities use the form.",
                         },
                         "11",
                     ),
@@ -155,7 +159,11 @@ GOALS_1_3: tuple[DemoGoal, ...] = (
                     News(
                         "under_way",
                         -210,
-                        {"fi": "Kaksi työpaikkaa mukana.", "sv": "Två arbetsplatser är med."},
+                        {
+                            "fi": "Kaksi työpaikkaa mukana.",
+                            "sv": "Två arbetsplatser är med.",
+                            "en": "Two workplaces take part.",
+                        },
                         "9",
                     ),
                     News(
@@ -164,6 +172,7 @@ GOALS_1_3: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Kolmas työpaikka vetäytyi. Uutta etsitään, ja kokeilu jatkuu keväällä.",
                             "sv": "Den tredje arbetsplatsen drog sig ur. En ny söks, och försöket fortsätter i vår.",
+                            "en": "The third workplace withdrew. Another is being looked for, and the trial goes on in spring.",
                         },
                         "22",
                     ),
@@ -241,7 +250,11 @@ GOALS_1_3: tuple[DemoGoal, ...] = (
                     News(
                         "under_way",
                         -330,
-                        {"fi": "Kurssi on julkaistu.", "sv": "Kursen är publicerad."},
+                        {
+                            "fi": "Kurssi on julkaistu.",
+                            "sv": "Kursen är publicerad.",
+                            "en": "The course has been published.",
+                        },
                         "40",
                     ),
                     News(
@@ -250,6 +263,7 @@ GOALS_1_3: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Kaksi hyvinvointialuetta otti kurssin osaksi perehdytystä.",
                             "sv": "Två välfärdsområden har tagit in kursen i introduktionen.",
+                            "en": "Two wellbeing services counties have made the course part of their induction.",
                         },
                         "1130",
                     ),

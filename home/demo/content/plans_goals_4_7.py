@@ -50,6 +50,7 @@ GOALS_4_7: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Tunti pidettiin 63 koulussa. Aineisto on vapaasti käytettävissä.",
                             "sv": "Lektionen hölls i 63 skolor. Materialet får användas fritt.",
+                            "en": "The lesson was given in 63 schools. The material is free to use.",
                         },
                         "63",
                     ),
@@ -104,6 +105,7 @@ GOALS_4_7: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Ensimmäinen ryhmä valmistui, kymmenen sovittelijaa.",
                             "sv": "Den första gruppen är klar, tio medlare.",
+                            "en": "The first group has finished, ten mediators.",
                         },
                         "13",
                     ),
@@ -157,6 +159,7 @@ GOALS_4_7: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Ensimmäinen ilmoituspiste avattiin kirjastoon.",
                             "sv": "Det första anmälningsstället öppnades på ett bibliotek.",
+                            "en": "The first reporting point opened in a library.",
                         },
                         "1",
                     ),
@@ -187,6 +190,7 @@ GOALS_4_7: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Päivystys lopetettiin ennen alkua: sama palvelu on jo valtakunnallisesti.",
                             "sv": "Jouren ströks innan den öppnade: samma tjänst finns redan för hela landet.",
+                            "en": "The line was dropped before it opened: the whole country has such a service already.",
                         },
                     ),
                 ),
@@ -239,6 +243,7 @@ GOALS_4_7: tuple[DemoGoal, ...] = (
                         {
                             "fi": "Kysymykset ovat valmiit, kysely lähtee alkuvuodesta.",
                             "sv": "Frågorna är klara, enkäten skickas ut i början av året.",
+                            "en": "The questions are ready, the survey goes out early in the year.",
                         },
                     ),
                 ),

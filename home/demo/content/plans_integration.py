@@ -65,7 +65,11 @@ PREDECESSOR = Plan(
                         News(
                             "done",
                             date(2015, 5, 18),
-                            {"fi": "Neuvontapiste avattiin.", "sv": "Rådgivningspunkten öppnades."},
+                            {
+                                "fi": "Neuvontapiste avattiin.",
+                                "sv": "Rådgivningspunkten öppnades.",
+                                "en": "The advice point opened.",
+                            },
                         ),
                     ),
                 ),
@@ -192,6 +196,7 @@ INTEGRATION = Plan(
                             {
                                 "fi": "Seitsemäntoista ryhmää, joista yksitoista jatkaa.",
                                 "sv": "Sjutton grupper, av vilka elva fortsätter.",
+                                "en": "Seventeen groups, of which eleven go on.",
                             },
                             "17",
                         ),
@@ -246,6 +251,7 @@ INTEGRATION = Plan(
                             {
                                 "fi": "Lähikoulutukset keskeytyivät, verkkokurssi tehdään.",
                                 "sv": "Närutbildningarna avbröts, en webbkurs görs.",
+                                "en": "Training on site was interrupted, an online course is being made.",
                             },
                             "240",
                         ),
@@ -255,6 +261,7 @@ INTEGRATION = Plan(
                             {
                                 "fi": "Tavoite ylittyi verkkokurssilla.",
                                 "sv": "Målet överskreds med webbkursen.",
+                                "en": "The aim was surpassed thanks to the online course.",
                             },
                             "1010",
                         ),
@@ -308,6 +315,7 @@ INTEGRATION = Plan(
                             {
                                 "fi": "Ohjelman päättyessä 38 perhettä. Toiminta jatkuu järjestöissä.",
                                 "sv": "När programmet tog slut hade 38 familjer stöd. Verksamheten fortsätter i organisationerna.",
+                                "en": "38 families when the programme ended. Associations carry on the work.",
                             },
                             "38",
                         ),

@@ -55,6 +55,7 @@ SOUTH_PLAN = Plan(
                     {
                         "fi": "Kaksi päivää pidetty, 31 ihmistä sai töitä.",
                         "sv": "Två dagar har hållits, 31 personer fick jobb.",
+                        "en": "Two days have been held, 31 people got a job.",
                     },
                     "31",
                 ),
@@ -83,7 +84,11 @@ SOUTH_PLAN = Plan(
                 News(
                     "under_way",
                     -20,
-                    {"fi": "Neljä iltapäivää pidetty.", "sv": "Fyra eftermiddagar har hållits."},
+                    {
+                        "fi": "Neljä iltapäivää pidetty.",
+                        "sv": "Fyra eftermiddagar har hållits.",
+                        "en": "Four afternoons have been held.",
+                    },
                 ),
             ),
         ),
@@ -155,7 +160,11 @@ EAST_PLAN = Plan(
                 News(
                     "under_way",
                     -400,
-                    {"fi": "Kolme iltaa pidetty.", "sv": "Tre kvällar har hållits."},
+                    {
+                        "fi": "Kolme iltaa pidetty.",
+                        "sv": "Tre kvällar har hållits.",
+                        "en": "Three evenings have been held.",
+                    },
                     "3",
                 ),
             ),
@@ -190,6 +199,7 @@ EAST_PLAN = Plan(
                     {
                         "fi": "Ohjaajia puuttuu vielä Joensuusta. Jatketaan kevätlukukaudelle.",
                         "sv": "I Joensuu saknas ännu ledare. Vi fortsätter under vårterminen.",
+                        "en": "Joensuu still lacks leaders. The work goes on in the spring term.",
                     },
                     "27",
                 ),
@@ -266,6 +276,7 @@ WEST_PLAN = Plan(
                     {
                         "sv": "Sju kaféer har hållits, det senaste med över trettio gäster.",
                         "fi": "Seitsemän kahvilaa pidetty, viimeisimmässä yli kolmekymmentä kävijää.",
+                        "en": "Seven cafés have been held, the latest with more than thirty guests.",
                     },
                     "7",
                 ),

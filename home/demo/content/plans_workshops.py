@@ -1,16 +1,44 @@
 """The workshops of the regional plans: thirteen that were held, two to come, and one that is cancelled.
 
-Towns and dates of those held are facts; hours, and all that is still to come, are invented.
+Towns and dates of those held are facts; hours and topics, and all that is still to come, are invented.
 """
 
 from datetime import date
 
 from home.demo.plan_shape import DemoWorkshop, WorkshopWords
 
+#: What a workshop was about.
 TITLES = {
-    "fi": "Alueellinen työpaja: mistä suunnitelma tehdään?",
-    "sv": "Regional workshop: vad ska planen handla om?",
-    "en": "Regional workshop: what should the plan be about?",
+    "begin": {
+        "fi": "Työpaja: mistä suunnitelma tehdään?",
+        "sv": "Workshop: vad ska planen handla om?",
+        "en": "Workshop: what should the plan be about?",
+    },
+    "work": {
+        "fi": "Työpaja: kuka pääsee töihin?",
+        "sv": "Workshop: vem får jobb?",
+        "en": "Workshop: who gets a job?",
+    },
+    "office": {
+        "fi": "Työpaja: hyvä palvelu tiskillä",
+        "sv": "Workshop: god service vid disken",
+        "en": "Workshop: good service at the counter",
+    },
+    "safety": {
+        "fi": "Työpaja: turvallinen arki",
+        "sv": "Workshop: en trygg vardag",
+        "en": "Workshop: safe in everyday life",
+    },
+    "neighbours": {
+        "fi": "Työpaja: naapurit tapaavat",
+        "sv": "Workshop: grannar möts",
+        "en": "Workshop: neighbours meet",
+    },
+    "school": {
+        "fi": "Työpaja: mistä koulussa puhutaan?",
+        "sv": "Workshop: vad talar vi om i skolan?",
+        "en": "Workshop: what do we talk about at school?",
+    },
 }
 AUDIENCES = {
     "fi": "asukkaat, järjestöt, kunnat ja viranomaiset",
@@ -19,23 +47,23 @@ AUDIENCES = {
 }
 
 
-def held(day: date, fi: str, sv: str = "", spoken: str = "fi") -> DemoWorkshop:
-    """Return a workshop that was held, in a town called ``fi`` in Finnish and English."""
+def held(day: date, topic: str, fi: str, sv: str = "", spoken: str = "fi") -> DemoWorkshop:
+    """Return a workshop on ``topic`` that was held in a town called ``fi`` in Finnish and English."""
     towns = {"fi": fi, "sv": sv or fi, "en": fi}
     words = {
-        code: WorkshopWords(TITLES[code], town, audience=AUDIENCES[code])
+        code: WorkshopWords(TITLES[topic][code], town, audience=AUDIENCES[code])
         for code, town in towns.items()
     }
     return DemoWorkshop(words, day, spoken=spoken)
 
 
 SOUTH = (
-    held(date(2023, 9, 8), "Hämeenlinna", "Tavastehus"),
-    held(date(2024, 2, 5), "Lahti", "Lahtis"),
-    held(date(2024, 4, 29), "Lahti", "Lahtis"),
-    held(date(2024, 5, 3), "Kouvola"),
-    held(date(2024, 5, 8), "Lappeenranta", "Villmanstrand"),
-    held(date(2024, 5, 20), "Uusimaa", "Nyland", "fi, sv, en"),
+    held(date(2023, 9, 8), "begin", "Hämeenlinna", "Tavastehus"),
+    held(date(2024, 2, 5), "work", "Lahti", "Lahtis"),
+    held(date(2024, 4, 29), "office", "Lahti", "Lahtis"),
+    held(date(2024, 5, 3), "work", "Kouvola"),
+    held(date(2024, 5, 8), "safety", "Lappeenranta", "Villmanstrand"),
+    held(date(2024, 5, 20), "office", "Uusimaa", "Nyland", "fi, sv, en"),
     DemoWorkshop(
         {
             "fi": WorkshopWords(
@@ -64,11 +92,11 @@ SOUTH = (
     ),
 )
 EAST = (
-    held(date(2023, 12, 12), "Kuopio"),
-    held(date(2024, 1, 16), "Kajaani", "Kajana"),
-    held(date(2024, 3, 21), "Joensuu"),
-    held(date(2024, 4, 23), "Kajaani", "Kajana"),
-    held(date(2024, 4, 24), "Oulu", "Uleåborg"),
+    held(date(2023, 12, 12), "begin", "Kuopio"),
+    held(date(2024, 1, 16), "school", "Kajaani", "Kajana"),
+    held(date(2024, 3, 21), "neighbours", "Joensuu"),
+    held(date(2024, 4, 23), "neighbours", "Kajaani", "Kajana"),
+    held(date(2024, 4, 24), "school", "Oulu", "Uleåborg"),
     DemoWorkshop(
         {
             "fi": WorkshopWords(
@@ -98,8 +126,8 @@ EAST = (
     ),
 )
 WEST = (
-    held(date(2023, 9, 13), "Uusikaupunki", "Nystad"),
-    held(date(2023, 11, 22), "Vaasa", "Vasa", "fi, sv"),
+    held(date(2023, 9, 13), "begin", "Uusikaupunki", "Nystad"),
+    held(date(2023, 11, 22), "neighbours", "Vaasa", "Vasa", "fi, sv"),
     DemoWorkshop(
         {
             "fi": WorkshopWords(
