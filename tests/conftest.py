@@ -7,7 +7,6 @@ import os
 import re
 import shutil
 import sys
-import tempfile
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -129,10 +128,8 @@ def pytest_unconfigure(config: pytest.Config) -> None:
             print("!! KOHTAAMO_FAIL_ON_SKIP=1: the run has failed because of it")
         print("!" * 100)
     films = sys.modules.get("tests.films")
-    written = [settings.MEDIA_ROOT, settings.STATIC_ROOT, settings.APPLICATIONS_ROOT]
-    for folder in (*written, *([films.FOLDER] if films else [])):
-        if Path(folder).is_relative_to(tempfile.gettempdir()):
-            shutil.rmtree(folder, ignore_errors=True)
+    for folder in (settings.TESTS_FOLDER, *([films.FOLDER] if films else [])):
+        shutil.rmtree(folder, ignore_errors=True)
 
 
 # Every test ---------------------------------------------------------------------------------------

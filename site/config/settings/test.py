@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import atexit
+import shutil
 import tempfile
 from pathlib import Path
 
@@ -13,9 +15,13 @@ SECRET_KEY = "tests-only"  # noqa: S105  (no secret)
 ALLOWED_HOSTS = ["testserver", "127.0.0.1", "localhost"]
 if "sqlite" in DATABASES["default"]["ENGINE"]:
     DATABASES["default"]["NAME"] = ":memory:"
-MEDIA_ROOT = Path(tempfile.mkdtemp(prefix="kohtaamo-media-"))
-APPLICATIONS_ROOT = Path(tempfile.mkdtemp(prefix="kohtaamo-applications-"))
-STATIC_ROOT = Path(tempfile.mkdtemp(prefix="kohtaamo-static-"))
+TESTS_FOLDER = Path(tempfile.mkdtemp(prefix="kohtaamo-tests-"))
+atexit.register(shutil.rmtree, TESTS_FOLDER, ignore_errors=True)
+MEDIA_ROOT = TESTS_FOLDER / "media"
+APPLICATIONS_ROOT = TESTS_FOLDER / "applications"
+STATIC_ROOT = TESTS_FOLDER / "static"
+for _folder in (MEDIA_ROOT, APPLICATIONS_ROOT, STATIC_ROOT):
+    _folder.mkdir()
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
