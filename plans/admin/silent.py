@@ -81,7 +81,7 @@ class SilentActionsView(ReportView):
     list_export = ("plan", "number", "title", "state", "since", "days", "contact", "reminded")
     export_headings = {
         "plan": _("Plan"),
-        "number": _("Number"),
+        "number": pgettext_lazy("of an action", "Number"),
         "title": pgettext_lazy("of a plan", "Action"),
         "state": _("State"),
         "since": _("Without news since"),
