@@ -7,14 +7,16 @@ from typing import Any
 
 from django.http import HttpRequest
 from django.urls import URLResolver, include, path, reverse
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
+from wagtail.admin import messages
 from wagtail.admin.menu import MenuItem
 from wagtail.admin.widgets.button import Button
 
 from news.applications import rights
 from news.applications import urls as application_urls
-from news.models import CallPage
+from news.models import Application, CallPage
 
 
 @hooks.register("register_admin_urls")
@@ -46,6 +48,18 @@ def applications_in_the_menu() -> MenuItem:
         icon_name="form",
         order=350,
     )
+
+
+@hooks.register("before_delete_page")
+def warn_of_applications(request: HttpRequest, page: Any) -> None:
+    """Say that applications go with the last language of their call, before anybody confirms it."""
+    if request.method != "GET" or not isinstance(page, CallPage):
+        return
+    others = CallPage.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    count = Application.objects.filter(call=page.translation_key).count()
+    if count and not others.exists():
+        text = gettext("The applications to this call are deleted with it: %(count)s.")
+        messages.warning(request, text % {"count": count})
 
 
 @hooks.register("register_page_header_buttons")

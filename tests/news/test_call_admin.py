@@ -174,6 +174,17 @@ def test_spreadsheets_hold_every_answer_and_no_formula(call, application):
     assert "a; b" in written
 
 
+def test_whoever_deletes_a_call_is_told_that_its_applications_go_with_it(call, application):
+    client = signed_in(name="admin", is_superuser=True)
+    response = client.get(reverse("wagtailadmin_pages:delete", args=[call.pk]))
+    said = [str(message) for message in response.context["messages"]]
+    assert len(said) == 1
+    assert "1" in said[0]
+    Application.objects.all().delete()
+    again = client.get(reverse("wagtailadmin_pages:delete", args=[call.pk]))
+    assert not list(again.context["messages"])
+
+
 def test_nothing_personal_is_in_logs_or_searched(call, application, caplog):
     with caplog.at_level("DEBUG"):
         client = signed_in(HANDLERS)

@@ -204,6 +204,18 @@ def test_open_calls_stand_above_the_news_and_those_that_are_over_on_a_page_of_th
     assert "Salainen" not in every
 
 
+def test_the_front_door_shows_open_calls_and_no_cache_keeps_it_past_their_deadline(index, client):
+    home = index.get_parent()
+    assert "OpenCalls" not in shown(client, home.url)
+    call = CallPageFactory(parent=index, closes_at=DEADLINE)
+    with at(DEADLINE - timedelta(seconds=9)):
+        response = client.get(home.url)
+    assert call.title in response.content.decode()
+    assert "max-age=9" in response["Cache-Control"]
+    with at(DEADLINE):
+        assert "OpenCalls" not in shown(client, home.url)
+
+
 @pytest.mark.parametrize("feed", ["atom.xml", "feed.json"])
 def test_a_call_is_in_the_feeds_among_the_news_by_date(index, client, feed):
     day = timezone.now()
