@@ -216,7 +216,7 @@ class Migration(migrations.Migration):
                 ('venue', models.CharField(blank=True, help_text='The place and its address.', max_length=200, verbose_name='venue')),
                 ('online_url', models.URLField(blank=True, verbose_name='link to join online')),
                 ('audience', models.CharField(blank=True, max_length=200, verbose_name='for whom')),
-                ('language', models.CharField(blank=True, help_text='Those in which one can take part, interpreters included.', max_length=60, verbose_name='languages spoken')),
+                ('language', models.CharField(blank=True, help_text='Those in which one can take part, interpreters included.', max_length=60, verbose_name='languages of the workshop')),
                 ('sign_up_url', models.URLField(blank=True, help_text='An outside form, or a call of this site.', verbose_name='sign-up link')),
                 ('sign_up_until', models.DateTimeField(blank=True, help_text='Left empty, one can sign up until it begins.', null=True, verbose_name='sign up until')),
                 ('is_cancelled', models.BooleanField(default=False, help_text='It stays on the list and in calendars, marked as cancelled.', verbose_name='cancelled')),

@@ -107,7 +107,7 @@ class Workshop(TranslatableMixin, Orderable):
     online_url = models.URLField(_("link to join online"), blank=True)
     audience = models.CharField(_("for whom"), max_length=200, blank=True)
     language = LanguageCodesField(
-        _("languages spoken"),
+        _("languages of the workshop"),
         max_length=60,
         blank=True,
         help_text=_("Those in which one can take part, interpreters included."),
