@@ -201,7 +201,7 @@ def test_blocks_keep_their_build_in_every_language(demo):
     assert [b.id for b in blocks_of(finnish)] == [b.id for b in blocks_of(swedish)]
     table = next(b for b in blocks_of(swedish) if b.block_type == "table").value
     assert len(table["data"]) == 14
-    assert table["table_caption"] == "Projektets workshoppar 2023–2024"
+    assert table["table_caption"] == "Projektets verkstäder 2023–2024"
     assert ["Nystad", "13.9.2023"] in table["data"]
 
 

@@ -1,25 +1,21 @@
-"""A regional plan from an empty form to a resident's calendar; and an application, in time and too late."""
+"""A regional plan from an empty form to a resident's calendar, and the PDF in her hands."""
 
 from __future__ import annotations
 
-import re
 from datetime import timedelta
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import pytest
-from django.core import mail
 from django.utils import timezone
 from icalendar import Calendar
 from playwright.sync_api import Page, expect
 from pypdf import PdfReader
 
-from news.models import Application, CallPage
 from plans.areas import ensure_areas
 from plans.models import RegionalPlanPage
 from tests.journeys.test_publishing_news import choose, open_actions
-from tests.news.call_scene import call_with_form, key
 from tests.plans.scene import GOALS, Office, build_office
 from tests.scene import Town
 
@@ -84,7 +80,7 @@ def test_a_regional_plan_goes_out_with_three_goals_and_a_resident_joins_its_work
     # A fourth goal is refused in her language, and nothing is lost.
     tick(editor, *GOALS)
     submit(editor)
-    expect(editor.locator("main")).to_contain_text(re.compile("enintään kolme|at most three goals"))
+    expect(editor.locator("main")).to_contain_text("enintään kolme tavoitetta")
     expect(editor.locator("[name=title]")).to_have_value(TITLE)
     expect(editor.locator("[name=workshops-0-town]")).to_have_value("Inari")
     for title in GOALS:
@@ -135,55 +131,3 @@ def test_a_regional_plan_goes_out_with_three_goals_and_a_resident_joins_its_work
     text = " ".join(" ".join(sheet.extract_text().split()) for sheet in document.pages)
     for words in (*GOALS[1:], WORKSHOP, "Inari"):
         assert words in text, words
-
-
-def write_application(applicant: Page, call: CallPage, files: list[Path]) -> None:
-    """Open the form of ``call`` from its page, and fill it in no quicker than a person does."""
-    applicant.goto(call.url)
-    applicant.locator(f"main a[href='{call.url}apply/']").first.click()
-    applicant.fill(f"#{key(call, 'Kunta')}", "Suvisalmi")
-    applicant.fill(f"#{key(call, 'Sähköposti')}", "aino@example.org")
-    applicant.fill(f"#{key(call, 'Miksi juuri te?')}", "Koska meillä on jo työryhmä.")
-    applicant.locator(f"#{key(call, 'Esihenkilö suostuu')}").check()
-    applicant.set_input_files(f"#{key(call, 'Liitteet')}", files)
-    applicant.wait_for_timeout(3200)  # quicker than three seconds only robots are: news.limits
-
-
-# What is sent too late is answered with 409.
-@pytest.mark.allows_console(r"409 \(Conflict\)")
-def test_an_applicant_applies_in_time_and_is_refused_too_late(
-    town: Town, open_page: Any, tmp_path: Path
-) -> None:
-    letter = tmp_path / "lausunto.pdf"
-    letter.write_bytes(b"%PDF-1.7\n%%EOF\n")
-    index = town.indexes["fi"]
-    open_call = call_with_form(index, title="Kymmenen kuntaa mukaan")
-    closing = call_with_form(index, title="Viisi kuntaa mukaan")
-    applicant: Page = open_page(java_script_enabled=False, viewport={"width": 320, "height": 800})
-
-    write_application(applicant, open_call, [letter])
-    applicant.locator("form.application-form button[type=submit]").click()
-    application = Application.objects.get()
-    expect(applicant.locator("main")).to_contain_text(application.reference)
-    assert [file.name for file in application.files.all()] == ["lausunto.pdf"]
-    assert [message.to for message in mail.outbox] == [["aino@example.org"]]
-    assert application.reference in mail.outbox[0].body
-    assert open_call.title in mail.outbox[0].subject
-
-    # The other call closes while she writes: she is told, and what she wrote is shown to her.
-    write_application(applicant, closing, [letter])
-    CallPage.objects.filter(pk=closing.pk).update(closes_at=timezone.now())
-    applicant.locator("form.application-form button[type=submit]").click()
-    expect(applicant.locator("main .notice")).to_be_visible()
-    expect(applicant.locator(".application-written")).to_contain_text(
-        "Koska meillä on jo työryhmä."
-    )
-    # Whoever comes later finds neither a way to the form nor the form.
-    late: Page = open_page(java_script_enabled=False)
-    late.goto(closing.url)
-    expect(late.locator(f"main a[href='{closing.url}apply/']")).to_have_count(0)
-    late.goto(f"{closing.url}apply/")
-    expect(late.locator("main .notice")).to_be_visible()
-    expect(late.locator("form.application-form")).to_have_count(0)
-    assert Application.objects.count() == 1
-    assert len(mail.outbox) == 1

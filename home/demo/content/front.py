@@ -3,7 +3,7 @@
 from home.demo.shape import Words
 
 LEAD_STORY = "open-house-2026"
-PROMOTED = ("here-i-am", "relations-programme", "equality-plan")
+PROMOTED = ("here-i-am", "relations-programme", "equality-plan-next")
 
 #: None: the page is opened in that language, and nothing of it is translated yet.
 FRONT: dict[str, Words | None] = {

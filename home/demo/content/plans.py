@@ -38,8 +38,8 @@ WORKSHOP_LIST: dict[str, tuple[str, str]] = {
         "Työpajoissa asukkaat ja viranomaiset tekevät suunnitelmia samassa pöydässä. Kaikki ovat tervetulleita, eikä osallistuminen maksa mitään.",
     ),
     "sv": (
-        "Workshoppar",
-        "I workshopparna gör invånare och myndigheter upp planer vid samma bord. Alla är välkomna, och det kostar inget att delta.",
+        "Verkstäder",
+        "I verkstäderna gör invånare och myndigheter upp planer vid samma bord. Alla är välkomna, och det kostar inget att delta.",
     ),
     "en": (
         "Workshops",

@@ -30,7 +30,7 @@ PROGRAMME = Plan(
             {
                 "fi": "Kolmella alueella on suunnitelma. Työpajoihin osallistui runsaat neljäsataa ihmistä, ja "
                 "heiltä tuli yli kaksisataa ehdotusta.",
-                "sv": "Tre områden har en plan. Drygt fyrahundra personer deltog i workshopparna och lämnade över "
+                "sv": "Tre områden har en plan. Drygt fyrahundra personer deltog i verkstäderna och lämnade över "
                 "tvåhundra förslag.",
                 "en": "Three areas have a plan. A good four hundred people took part in the workshops and made more "
                 "than two hundred proposals.",

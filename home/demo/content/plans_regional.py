@@ -102,7 +102,7 @@ SOUTH_PLAN = Plan(
         ),
         "sv": PlanWords(
             "Plan för Södra Finland: arbete, kunniga myndigheter och trygghet",
-            "I Södra Finland tar man itu med det som det talades mest om i workshopparna: att få jobb, servicen "
+            "I Södra Finland tar man itu med det som det talades mest om i verkstäderna: att få jobb, servicen "
             "vid disken och en trygg vardag.",
             adopted_by="Beredningsgruppen för Södra Finland",
         ),
@@ -215,7 +215,7 @@ EAST_PLAN = Plan(
         ),
         "sv": PlanWords(
             "Plan för Östra Finland: rasismen är känd, grannar möts",
-            "I Östra Finland, där avstånden är långa, ordnas möten i byar och skolor. Workshopparna hölls "
+            "I Östra Finland, där avstånden är långa, ordnas möten i byar och skolor. Verkstäderna hölls "
             "tillsammans med Kajanaland och Uleåborgsregionen.",
             adopted_by="Beredningsgruppen för Östra Finland",
         ),
@@ -292,7 +292,7 @@ WEST_PLAN = Plan(
         ),
         "sv": PlanWords(
             "Plan för Västra Finland: två språk, ett bord",
-            "Västra Finland koncentrerar sig på ett mål: platser där människor med olika språk möts. Workshoppen i "
+            "Västra Finland koncentrerar sig på ett mål: platser där människor med olika språk möts. Verkstaden i "
             "Vasa hölls tillsammans med Österbotten.",
             adopted_by="Beredningsgruppen för Västra Finland",
         ),

@@ -11,32 +11,32 @@ from home.demo.plan_shape import DemoWorkshop, WorkshopWords
 TITLES = {
     "begin": {
         "fi": "Työpaja: mistä suunnitelma tehdään?",
-        "sv": "Workshop: vad ska planen handla om?",
+        "sv": "Verkstad: vad ska planen handla om?",
         "en": "Workshop: what should the plan be about?",
     },
     "work": {
         "fi": "Työpaja: kuka pääsee töihin?",
-        "sv": "Workshop: vem får jobb?",
+        "sv": "Verkstad: vem får jobb?",
         "en": "Workshop: who gets a job?",
     },
     "office": {
         "fi": "Työpaja: hyvä palvelu tiskillä",
-        "sv": "Workshop: god service vid disken",
+        "sv": "Verkstad: god service vid disken",
         "en": "Workshop: good service at the counter",
     },
     "safety": {
         "fi": "Työpaja: turvallinen arki",
-        "sv": "Workshop: en trygg vardag",
+        "sv": "Verkstad: en trygg vardag",
         "en": "Workshop: safe in everyday life",
     },
     "neighbours": {
         "fi": "Työpaja: naapurit tapaavat",
-        "sv": "Workshop: grannar möts",
+        "sv": "Verkstad: grannar möts",
         "en": "Workshop: neighbours meet",
     },
     "school": {
         "fi": "Työpaja: mistä koulussa puhutaan?",
-        "sv": "Workshop: vad talar vi om i skolan?",
+        "sv": "Verkstad: vad talar vi om i skolan?",
         "en": "Workshop: what do we talk about at school?",
     },
 }
@@ -73,7 +73,7 @@ SOUTH = (
                 "nuoret ja nuorten kanssa työskentelevät",
             ),
             "sv": WorkshopWords(
-                "Workshop: en trygg hamnstad",
+                "Verkstad: en trygg hamnstad",
                 "Kotka",
                 "Hamnhuset, Kajgatan 1",
                 "unga och de som arbetar med unga",
@@ -106,7 +106,7 @@ EAST = (
                 "huoltajat, opettajat ja yläkoululaiset",
             ),
             "sv": WorkshopWords(
-                "Workshop: en skolvardag utan rasism",
+                "Verkstad: en skolvardag utan rasism",
                 "S:t Michel",
                 "Bibliotekets sal, Studievägen 5",
                 "vårdnadshavare, lärare och elever i årskurserna 7–9",
@@ -137,7 +137,7 @@ WEST = (
                 "kirjastot, järjestöt ja kaikki, joilla on kahvipannu",
             ),
             "sv": WorkshopWords(
-                "Workshop: så startar man ett samtalskafé",
+                "Verkstad: så startar man ett samtalskafé",
                 "Åbo",
                 "Allaktivitetshuset Åstranden, Broplatsen 2",
                 "bibliotek, organisationer och alla som har en kaffekanna",

@@ -70,7 +70,7 @@ ITEM = Item(
         "sv": Words(
             "Regionerna gör egna planer för goda befolkningsrelationer",
             "Runt om i Finland görs genomförandeplaner som stärker förtroendet och motverkar rasism. "
-            "Planerna tas fram i workshoppar där invånare och myndigheter sitter vid samma bord.",
+            "Planerna tas fram i verkstäder där invånare och myndigheter sitter vid samma bord.",
             body=(
                 "Arbetet började med ett pilotförsök 2022. Planerna görs först i de sju områdena för "
                 "delegationen för etniska relationer (ETNO) och fortsätter sedan landskap för landskap.",
@@ -86,9 +86,9 @@ ITEM = Item(
                 "<b>En genomförandeplan görs för en överenskommen tid och omfattar högst tre av målen.</b> Så "
                 "räcker krafterna till det som är viktigast i området. För varje ETNO-område har "
                 "7 000–10 000 euro reserverats.",
-                heading("Workshoppar"),
+                heading("Verkstäder"),
                 table(
-                    "Projektets workshoppar 2023–2024",
+                    "Projektets verkstäder 2023–2024",
                     ("Ort", "Datum"),
                     ("Tavastehus", "8.9.2023"),
                     ("Nystad", "13.9.2023"),
@@ -104,7 +104,7 @@ ITEM = Item(
                     ("Villmanstrand", "8.5.2024"),
                     ("Nyland", "20.5.2024"),
                 ),
-                documents("Workshopparna som tabell (på finska)", "workshops"),
+                documents("Verkstäderna som tabell (på finska)", "workshops"),
                 call_to_action(
                     "Följ programmet",
                     "På programmets sida ser du vad varje område har valt och hur långt man har kommit.",
