@@ -45,7 +45,6 @@ def csv_text(header: Sequence[str], rows: Iterable[Sequence[Any]]) -> str:
     """Return a table as CSV: a byte order mark, lines that end in CR LF, every cell safe."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(header)
-    for row in rows:
+    for row in (header, *rows):
         writer.writerow([cell(value) for value in row])
     return f"{BYTE_ORDER_MARK}{out.getvalue()}"

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Iterator
 from typing import IO, TYPE_CHECKING, Any
 
@@ -12,7 +10,7 @@ from django.utils.translation import gettext as _
 from openpyxl import Workbook  # type: ignore[import-untyped]
 from openpyxl.cell import WriteOnlyCell  # type: ignore[import-untyped]
 
-from core.csv_export import safe_cell
+from core.csv_export import csv_text, safe_cell
 
 if TYPE_CHECKING:
     from news.models import Application, CallPage
@@ -56,11 +54,8 @@ def shown(value: Any) -> str:
 
 def as_csv(rows: Iterable[list[str]]) -> bytes:
     """Return the table as CSV (RFC 4180) in UTF-8, with the mark by which Excel knows that it is."""
-    text = io.StringIO(newline="")
-    writer = csv.writer(text)
-    for row in rows:
-        writer.writerow([safe_cell(cell) for cell in row])
-    return text.getvalue().encode("utf-8-sig")
+    header, *rest = rows
+    return csv_text(header, rest).encode()
 
 
 def write_xlsx(rows: Iterable[list[str]], file: IO[bytes]) -> None:
