@@ -147,7 +147,9 @@ def test_the_report_has_the_same_rows_for_those_who_keep_the_plans(office, clien
     assert html.count('<th scope="row" lang=') == 4
     assert office.town.person.name in html
     swedish = office.programmes["sv"]
-    assert client.get(url, {"plan": swedish.pk}).content.decode().count('<th scope="row" lang=') == 3
+    assert (
+        client.get(url, {"plan": swedish.pk}).content.decode().count('<th scope="row" lang=') == 3
+    )
     PlanPage.objects.filter(pk=plan.pk).update(title="=1+1")
     table = b"".join(client.get(url, {"export": "csv"}).streaming_content).decode()
     assert table.count("Kartoitus") == 1
