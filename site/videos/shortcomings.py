@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from typing import Any, cast
 
 from django.urls import reverse
@@ -103,7 +103,10 @@ def is_in_grace(video: Video, now: datetime) -> bool:
     Source: Directive (EU) 2016/2102, article 1(4)(c) and recital 27. The days are counted in hours, so
     that a change to summer time makes nobody late. A broadcast still to come is no recording yet.
     """
-    return bool(video.broadcast_at and video.broadcast_at <= now and video.is_in_grace(now))
+    # In UTC: two times of one zone are otherwise told apart by their clocks, which jump.
+    now = now.astimezone(UTC)
+    begun = video.broadcast_at is not None and video.broadcast_at.astimezone(UTC) <= now
+    return begun and video.is_in_grace(now)
 
 
 @dataclass(frozen=True)

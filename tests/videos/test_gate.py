@@ -11,7 +11,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone, translation
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from news.models import NewsPage
@@ -408,6 +408,9 @@ def test_there_is_no_grace_without_a_broadcast_that_has_been(fields):
     ),
     st.integers(min_value=-20 * 86_400, max_value=20 * 86_400),
 )
+@example(datetime(2027, 10, 31, 3, 0, fold=1, tzinfo=HELSINKI), -1)
+@example(datetime(2026, 3, 22, 12, tzinfo=HELSINKI), 14 * 86_400 - 1)
+@example(datetime(2026, 10, 18, 12, tzinfo=HELSINKI), 14 * 86_400)
 def test_the_grace_is_fourteen_times_24_hours_to_the_second_whatever_the_clocks_do(
     broadcast_at, seconds
 ):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import uuid
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -201,7 +201,7 @@ class Video(ClusterableModel, AbstractMedia):
         """Return when a live recording must have its captions; None for any other video."""
         if not self.is_live_recording or self.broadcast_at is None:
             return None
-        return self.broadcast_at + LIVE_RECORDING_GRACE
+        return self.broadcast_at.astimezone(UTC) + LIVE_RECORDING_GRACE  # days of 24 hours
 
     def is_in_grace(self, now: datetime | None = None) -> bool:
         """Tell whether the film is a live recording whose 14 days have not ended."""
