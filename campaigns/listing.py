@@ -11,6 +11,7 @@ from django.http import HttpRequest
 
 from campaigns.period import COMING, RUNNING
 from core.freshness import today
+from core.listing import page_links
 
 if TYPE_CHECKING:
     from campaigns.models import CampaignIndexPage, CampaignPage
@@ -52,7 +53,4 @@ class Listing:
     @property
     def page_links(self) -> list[int | None]:
         """Return the page numbers to link to; None stands for a gap."""
-        numbers = self.items.paginator.get_elided_page_range(
-            self.items.number, on_each_side=1, on_ends=1
-        )
-        return [number if isinstance(number, int) else None for number in numbers]
+        return page_links(self.items)

@@ -13,6 +13,7 @@ from django.http import Http404, HttpRequest
 
 from core import languages
 from core.freshness import today
+from core.listing import FIRST_YEAR, LAST_YEAR, Choice, chosen_row, chosen_year, page_links
 from core.models import foreign_lang, in_language
 from people.models import Organisation
 from plans.state import EARLIER, PlanState, Standing
@@ -22,7 +23,6 @@ if TYPE_CHECKING:
     from plans.models import PlanIndexPage, PlanPage
 
 ITEMS_A_PAGE = 12
-FIRST_YEAR, LAST_YEAR = 1990, 2100
 
 
 @dataclass(frozen=True)
@@ -39,16 +39,6 @@ class Entry:
         """Tell whether the period of the plan, or a part of it, is in ``year``."""
         end = self.standing.ends_on
         return self.standing.starts_on.year <= year and (end is None or year <= end.year)
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter: what to show, what to send, whether it is the one chosen."""
-
-    value: str
-    label: str
-    lang: str
-    is_chosen: bool
 
 
 @dataclass
@@ -76,8 +66,10 @@ class Listing:
         """
         entries = index.entries
         kind = _chosen_kind(request.GET.get("kind", ""))
-        unit = _chosen_unit(index, request.GET.get("organisation", ""))
-        year = _chosen_year(request.GET.get("year", ""))
+        unit: Organisation | None = chosen_row(
+            Organisation, index.locale, request.GET.get("organisation", "")
+        )
+        year = chosen_year(request.GET.get("year", ""))
         query: dict[str, str] = {}
         tests: list[Callable[[Entry], bool]] = []
         if kind:
@@ -135,10 +127,7 @@ class Listing:
     @property
     def page_links(self) -> list[int | None]:
         """Return the page numbers to link to; None stands for a gap."""
-        numbers = self.items.paginator.get_elided_page_range(
-            self.items.number, on_each_side=1, on_ends=1
-        )
-        return [number if isinstance(number, int) else None for number in numbers]
+        return page_links(self.items)
 
 
 def _chosen_kind(written: str) -> str:
@@ -148,32 +137,6 @@ def _chosen_kind(written: str) -> str:
     if written and written not in PlanPage.Kind.values:
         raise Http404
     return written
-
-
-def _chosen_unit(index: PlanIndexPage, slug: str) -> Organisation | None:
-    """Return the unit with ``slug``: of the list's language first, else of any, in that language."""
-    slug = slug.strip()
-    if not slug:
-        return None
-    if "\x00" in slug:
-        raise Http404
-    rows = list(Organisation.objects.filter(slug=slug).select_related("locale"))
-    rows.sort(key=lambda row: row.locale_id != index.locale_id)
-    if not rows:
-        raise Http404
-    return in_language(rows[:1], index.locale)[0]
-
-
-def _chosen_year(written: str) -> int | None:
-    written = written.strip()
-    if not written:
-        return None
-    if not (written.isascii() and written.isdigit() and len(written) == 4):
-        raise Http404
-    year = int(written)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Http404
-    return year
 
 
 def _kinds(entries: Iterable[Entry], chosen: str, code: str) -> list[Choice]:

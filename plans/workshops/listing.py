@@ -12,6 +12,7 @@ from django.http import Http404, HttpRequest
 from django.utils.datastructures import MultiValueDict
 
 from core import languages
+from core.listing import Choice, page_links
 from core.models import foreign_lang
 from plans.workshops.shown import ShownWorkshop
 
@@ -21,16 +22,6 @@ if TYPE_CHECKING:
 ITEMS_A_PAGE = 24
 UPCOMING, PAST = "upcoming", "past"
 NAMES = ("town", "area", "plan", "language", "when")
-
-
-@dataclass(frozen=True)
-class Choice:
-    """One value of a filter: what to send, what to show, in which language, whether it is chosen."""
-
-    value: str
-    label: str
-    lang: str
-    is_chosen: bool
 
 
 @dataclass(frozen=True)
@@ -138,10 +129,7 @@ class Listing:
     @property
     def page_links(self) -> list[int | None]:
         """Return the page numbers to link to; None stands for a gap."""
-        numbers = self.items.paginator.get_elided_page_range(
-            self.items.number, on_each_side=1, on_ends=1
-        )
-        return [number if isinstance(number, int) else None for number in numbers]
+        return page_links(self.items)
 
     def __iter__(self) -> Iterator[ShownWorkshop]:
         yield from self.upcoming

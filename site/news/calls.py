@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.utils import timezone
 
 from core import languages
+from core.listing import page_links
 from core.parts import PagePart
 
 if TYPE_CHECKING:
@@ -79,7 +80,4 @@ class CallListing:
     @property
     def page_links(self) -> list[int | None]:
         """Return the page numbers to link to; None stands for a gap."""
-        numbers = self.items.paginator.get_elided_page_range(
-            self.items.number, on_each_side=1, on_ends=1
-        )
-        return [number if isinstance(number, int) else None for number in numbers]
+        return page_links(self.items)

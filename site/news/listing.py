@@ -9,8 +9,9 @@ from uuid import UUID
 from django.core.paginator import Page as PageOfItems
 from django.core.paginator import Paginator
 from django.db.models.functions import ExtractYear
-from django.http import Http404, HttpRequest
+from django.http import HttpRequest
 
+from core.listing import Choice, chosen_row, chosen_year, page_links
 from core.models import foreign_lang, in_language
 from people.models import Organisation, Theme
 
@@ -18,17 +19,6 @@ if TYPE_CHECKING:
     from news.models import CallPage, NewsIndexPage, NewsPage, NewsPageQuerySet
 
 ITEMS_A_PAGE = 12
-FIRST_YEAR, LAST_YEAR = 1990, 2100
-
-
-@dataclass
-class Choice:
-    """One value of a filter: what to show, what to send, whether it is the one chosen."""
-
-    value: str
-    label: str
-    lang: str
-    is_chosen: bool
 
 
 @dataclass
@@ -54,8 +44,8 @@ class Listing:
         """
         items = index.items()
         theme = chosen_theme(index, request.GET.get("theme", ""))
-        organisation = _chosen(Organisation, index, request.GET.get("organisation", ""))
-        year = _chosen_year(request.GET.get("year", ""))
+        organisation = chosen_row(Organisation, index.locale, request.GET.get("organisation", ""))
+        year = chosen_year(request.GET.get("year", ""))
         query: dict[str, str] = {}
         narrowed = items
         if theme is not None:
@@ -87,10 +77,7 @@ class Listing:
     @property
     def page_links(self) -> list[int | None]:
         """Return the page numbers to link to; None stands for a gap."""
-        numbers = self.items.paginator.get_elided_page_range(
-            self.items.number, on_each_side=1, on_ends=1
-        )
-        return [number if isinstance(number, int) else None for number in numbers]
+        return page_links(self.items)
 
 
 def _calls(
@@ -117,34 +104,8 @@ def _theme_keys(call: CallPage) -> set[UUID]:
 
 def chosen_theme(index: NewsIndexPage, slug: str) -> Theme | None:
     """Return the theme a query string names, or None for no theme; raise Http404 for an unknown one."""
-    theme: Theme | None = _chosen(Theme, index, slug)
+    theme: Theme | None = chosen_row(Theme, index.locale, slug)
     return theme
-
-
-def _chosen(model: Any, index: NewsIndexPage, slug: str) -> Any:
-    """Return the row with ``slug``: of the list's language first, else of any, in that language."""
-    slug = slug.strip()
-    if not slug:
-        return None
-    if "\x00" in slug:
-        raise Http404
-    rows = list(model.objects.filter(slug=slug).select_related("locale"))
-    rows.sort(key=lambda row: row.locale_id != index.locale_id)
-    if not rows:
-        raise Http404
-    return in_language(rows[:1], index.locale)[0]
-
-
-def _chosen_year(written: str) -> int | None:
-    written = written.strip()
-    if not written:
-        return None
-    if not (written.isascii() and written.isdigit() and len(written) == 4):
-        raise Http404
-    year = int(written)
-    if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise Http404
-    return year
 
 
 def _choices(
