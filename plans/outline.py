@@ -21,6 +21,7 @@ from wagtail.models import Locale
 from core import languages
 from core.models import in_language
 from people.models import ContactPerson, Organisation
+from plans.choice import key_in
 from plans.models import PlanPage, ProgressReport, RegionalPlanPage
 
 State = ProgressReport.State
@@ -163,14 +164,6 @@ class Outline:
         return Tally.of(self)
 
 
-def key_of(block_id: Any) -> UUID | None:
-    """Return the id of a block as a UUID, or None for what is none."""
-    try:
-        return UUID(str(block_id))
-    except ValueError:
-        return None
-
-
 def outline_of(
     page: PlanPage, *, with_history: bool = True, also: Iterable[Organisation | None] = ()
 ) -> Outline:
@@ -199,7 +192,7 @@ def outline_of(
                     f"actions.{block.id}",
                 )
                 for number, block in enumerate(actions, start=1)
-                if (key := key_of(block.id)) is not None
+                if (key := key_in(block.id)) is not None
             ],
             lost=len([key for key in chosen if key not in goals]),
             programme=programme,
@@ -287,10 +280,10 @@ def _goal(
             f"{path}.actions.{item.id}",
         )
         for place, item in enumerate(items, start=1)
-        if (key := key_of(item.id)) is not None
+        if (key := key_in(item.id)) is not None
     ]
     return Goal(
-        key_of(block.id) or UUID(int=number),
+        key_in(block.id) or UUID(int=number),
         number,
         block.value["title"],
         block.value["text"],

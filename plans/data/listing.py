@@ -11,10 +11,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from plans.chain import Chain
+from plans.choice import key_in
 from plans.data import LICENCE, VERSION
 from plans.data.plan import Data, about, progress, publisher
 from plans.models import PlanIndexPage, PlanPage, ProgressReport
-from plans.outline import State, Tally, key_of
+from plans.outline import State, Tally
 from plans.relatives import IN_ANOTHER_LANGUAGE
 from plans.state import Standing
 
@@ -95,7 +96,7 @@ def action_ids(plan: PlanPage) -> Iterator[UUID]:
     else:
         goals = (row for row in plan.goals.raw_data if row["type"] == "goal")
         raw = (item.get("id") for goal in goals for item in goal["value"].get("actions") or [])
-    yield from (key for each in raw if (key := key_of(each)) is not None)
+    yield from (key for each in raw if (key := key_in(each)) is not None)
 
 
 def area_code(plan: PlanPage) -> str:
