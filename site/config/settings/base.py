@@ -28,6 +28,7 @@ INSTALLED_APPS = [
     "campaigns",
     "plans",
     "news",
+    "translations",
     "videos",
     "people",
     "core",

@@ -1,0 +1,18 @@
+"""What the app remembers: what sources say, what versions were made of, and what people decided."""
+
+from translations.models.decision import LeftOut
+from translations.models.original import Original, SegmentChange
+from translations.models.role import GroupLanguage
+from translations.models.segment import Unconfirmed
+from translations.models.version import LanguageVersion, Snapshot, State
+
+__all__ = [
+    "GroupLanguage",
+    "LanguageVersion",
+    "LeftOut",
+    "Original",
+    "SegmentChange",
+    "Snapshot",
+    "State",
+    "Unconfirmed",
+]
