@@ -1,4 +1,4 @@
-"""What happens by itself when a page goes out, or begins to follow another."""
+"""What happens by itself when a page begins to follow another."""
 
 from __future__ import annotations
 
@@ -7,19 +7,10 @@ from typing import Any
 from django.db.models.signals import post_save
 from django.dispatch import receiver
 from wagtail.models import Page
-from wagtail.signals import page_published
 from wagtail_localize.models import Translation
 
 from core.facts import carry_facts
 from core.models import BasePage
-from core.untranslated import note_untranslated
-
-
-@receiver(page_published)
-def remember_untranslated_texts(sender: type, instance: Any, **kwargs: Any) -> None:
-    """Note on a published translation which of its texts are still in the source language."""
-    if isinstance(instance, BasePage):
-        note_untranslated(instance)
 
 
 @receiver(post_save, sender=Translation)

@@ -21,12 +21,12 @@ class Acting:
     left_out: Mapping[int, str] = field(default_factory=dict)
 
 
-_acting: ContextVar[Acting] = ContextVar("kohtaamo-acting", default=Acting())
+_acting: ContextVar[Acting | None] = ContextVar("kohtaamo-acting", default=None)
 
 
 def current() -> Acting:
     """Return what is known of the deed that is being done."""
-    return _acting.get()
+    return _acting.get() or Acting()
 
 
 @contextmanager

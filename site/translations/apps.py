@@ -12,4 +12,8 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what keeps language versions true."""
-        from translations import signals  # noqa: F401  (for its registrations)
+        from translations import saving, signals, synchronising
+
+        saving.apply()
+        synchronising.apply()
+        signals.watch()

@@ -39,6 +39,8 @@ class LanguageVersion(models.Model):
     source_locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     #: Which source texts the live version vouches for: ``[[path, mark, kind], …]`` (``translations.texts``).
     shown = models.JSONField(default=list)
+    #: The primary key of the revision that ``shown`` was taken from, which was live then.
+    made_of = models.BigIntegerField(null=True)
     #: Withdrawn because its source was; goes live again with it.
     is_withdrawn = models.BooleanField(default=False)
 

@@ -1,0 +1,228 @@
+"""What is known about language versions: read for many of them at once, at a constant number of queries."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import TYPE_CHECKING, Any
+from uuid import UUID
+
+from django.contrib.contenttypes.models import ContentType
+from django.db.models import CharField, Exists, OuterRef
+from django.db.models.functions import Cast
+from wagtail.models import Page, PageViewRestriction, WorkflowState
+from wagtail_localize.models import TranslatableObject
+
+from translations.models import LanguageVersion, LeftOut, Original, SegmentChange
+from translations.parts import PartState, parts_of, states_of
+
+if TYPE_CHECKING:
+    from translations.freshness import Gap
+
+#: An object in a language.
+Key = tuple[UUID, int]
+
+
+@dataclass(frozen=True)
+class Place:
+    """What the lifecycle of one page is: for a snippet all but its being there is empty."""
+
+    live: bool = True
+    expire_at: datetime | None = None
+    path: str = ""
+    is_in_review: bool = False
+    restrictions: frozenset[tuple[Any, ...]] = frozenset()
+
+    def is_child_of(self, parent: str) -> bool:
+        """Tell whether the page stands right under the page whose path is ``parent``."""
+        return self.path[: -Page.steplen] == parent
+
+
+@dataclass(frozen=True)
+class Moments:
+    """When a version began to be outdated, when its source was last changed, and by whom."""
+
+    since: datetime | None = None
+    latest: datetime | None = None
+    changed_by_id: int | None = None
+
+
+@dataclass
+class Evidence:
+    """All that was read; the questions ``translations.freshness`` asks of it cost no query."""
+
+    originals: dict[Key, Original] = field(default_factory=dict)
+    places: dict[Key, Place] = field(default_factory=dict)
+    parents: dict[str, UUID] = field(default_factory=dict)
+    parent_paths: dict[Key, str] = field(default_factory=dict)
+    decisions: dict[int, set[str]] = field(default_factory=dict)
+    #: The last change that made a text old, and the last that made it new: by original, path and mark.
+    made_old: dict[tuple[int, str, str], SegmentChange] = field(default_factory=dict)
+    made_new: dict[tuple[int, str, str], SegmentChange] = field(default_factory=dict)
+    shown_parts: dict[UUID, frozenset[Any]] = field(default_factory=dict)
+    part_states: dict[tuple[Any, int], PartState] = field(default_factory=dict)
+
+    def original_of(self, version: LanguageVersion) -> Original | None:
+        """Return what the source of ``version`` says."""
+        return self.originals.get((version.translation_key, version.source_locale_id))
+
+    def source_of(self, version: LanguageVersion) -> Place | None:
+        """Return the lifecycle of the source, or None where it is gone."""
+        return self.places.get((version.translation_key, version.source_locale_id))
+
+    def target_of(self, version: LanguageVersion) -> Place | None:
+        """Return the lifecycle of the version, or None where it is not made yet."""
+        return self.places.get((version.translation_key, version.locale_id))
+
+    def expected_parent(self, version: LanguageVersion) -> str:
+        """Return the path of the page the version should stand under, or an empty string."""
+        source = self.source_of(version)
+        key = self.parents.get(source.path[: -Page.steplen]) if source else None
+        return self.parent_paths.get((key, version.locale_id), "") if key else ""
+
+    def left_out(self, version: LanguageVersion) -> set[str]:
+        """Return what an editor decided that the version does not follow."""
+        return self.decisions.get(version.pk, set())
+
+    def parts_of(self, version: LanguageVersion) -> list[PartState]:
+        """Return the states of the texts that the page shows from elsewhere."""
+        shown = self.shown_parts.get(version.translation_key, ())
+        states = (self.part_states.get((part, version.locale_id)) for part in shown)
+        return [state for state in states if state is not None]
+
+    def moments_of(self, version: LanguageVersion, gaps: Iterable[Gap]) -> Moments:
+        """Return when the texts in ``gaps``, and those of other parts, became outdated."""
+        first: list[datetime] = []
+        last: list[tuple[datetime, int | None]] = []
+        original = self.original_of(version)
+        for gap in gaps:
+            if original is None:
+                continue
+            old = [self.made_old.get((original.pk, gap.path, mark)) for mark in gap.surplus]
+            new = [self.made_new.get((original.pk, gap.path, mark)) for mark in gap.missing]
+            known = [change for change in (*old, *new) if change is not None]
+            first += [change.changed_at for change in (old if any(old) else known) if change]
+            last += [(change.changed_at, change.changed_by_id) for change in known]
+            if not known and original.changed_at:
+                first.append(original.changed_at)
+                last.append((original.changed_at, None))
+        for part in self.parts_of(version):
+            if part.outdated:
+                first += [part.since] if part.since else []
+                last += [(part.latest, None)] if part.latest else []
+        if not last:
+            return Moments()
+        latest, who = max(last, key=lambda one: one[0])
+        return Moments(min(first) if first else latest, latest, who)
+
+
+def gather(
+    versions: Sequence[LanguageVersion],
+    gaps_of: Callable[[LanguageVersion, Any], Iterable[Gap]],
+) -> Evidence:
+    """Read all that ``versions`` are judged by. ``gaps_of`` tells which changes have to be read."""
+    evidence = Evidence()
+    if not versions:
+        return evidence
+    keys = {version.translation_key for version in versions}
+    evidence.originals = {
+        (original.translation_key, original.locale_id): original
+        for original in Original.objects.filter(translation_key__in=keys).defer("texts")
+    }
+    _read_pages(evidence, keys)
+    _read_snippets(evidence, versions)
+    for pk, deed in LeftOut.objects.filter(
+        version__in=[version.pk for version in versions]
+    ).values_list("version_id", "deed"):
+        evidence.decisions.setdefault(pk, set()).add(deed)
+    _read_changes(evidence, versions, gaps_of)
+    evidence.shown_parts = parts_of(keys)
+    parts = set().union(*evidence.shown_parts.values())
+    if parts:
+        evidence.part_states = states_of(parts, {version.locale_id for version in versions})
+    return evidence
+
+
+def _read_pages(evidence: Evidence, keys: set[UUID]) -> None:
+    """Read the language versions that are pages of their own, their restrictions, and their parents."""
+    in_review = WorkflowState.objects.filter(
+        base_content_type=ContentType.objects.get_for_model(Page),
+        object_id=Cast(OuterRef("pk"), CharField()),
+        status=WorkflowState.STATUS_IN_PROGRESS,
+    )
+    rows = list(
+        Page.objects.filter(translation_key__in=keys, alias_of=None)
+        .annotate(is_in_review=Exists(in_review))
+        .values_list(
+            "pk", "translation_key", "locale_id", "live", "expire_at", "path", "is_in_review"
+        )
+    )
+    if not rows:
+        return
+    restricted = _restrictions({row[0] for row in rows})
+    for pk, key, locale, live, expire_at, path, is_in_review in rows:
+        evidence.places[key, locale] = Place(
+            live, expire_at, path, is_in_review, restricted.get(pk, frozenset())
+        )
+    paths = {row[5][: -Page.steplen] for row in rows}
+    named = Page.objects.filter(path__in=paths).values("translation_key")
+    for key, locale, path in Page.objects.filter(
+        translation_key__in=named, alias_of=None
+    ).values_list("translation_key", "locale_id", "path"):
+        evidence.parent_paths[key, locale] = path
+        evidence.parents[path] = key
+
+
+def _restrictions(pages: set[int]) -> dict[int, frozenset[tuple[Any, ...]]]:
+    found: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
+    for page, kind, password, group in PageViewRestriction.objects.values_list(
+        "page_id", "restriction_type", "password", "groups"
+    ):
+        if page in pages:
+            found[page].add((kind, password, group))
+    return {page: frozenset(rows) for page, rows in found.items()}
+
+
+def _read_snippets(evidence: Evidence, versions: Iterable[LanguageVersion]) -> None:
+    """Read which of the objects that are no pages are there: one query for each kind of them."""
+    homeless = {
+        version.translation_key
+        for version in versions
+        if (version.translation_key, version.source_locale_id) not in evidence.places
+    }
+    if not homeless:
+        return
+    kinds: dict[int, set[UUID]] = defaultdict(set)
+    for key, kind in TranslatableObject.objects.filter(pk__in=homeless).values_list(
+        "pk", "content_type_id"
+    ):
+        kinds[kind].add(key)
+    for kind, keys in kinds.items():
+        model = ContentType.objects.get_for_id(kind).model_class()
+        if model is None or issubclass(model, Page):
+            continue
+        rows = model._base_manager.filter(translation_key__in=keys)
+        for key, locale in rows.values_list("translation_key", "locale_id"):
+            evidence.places[key, locale] = Place()
+
+
+def _read_changes(
+    evidence: Evidence,
+    versions: Iterable[LanguageVersion],
+    gaps_of: Callable[[LanguageVersion, Any], Iterable[Gap]],
+) -> None:
+    wanted = set()
+    for version in versions:
+        original = evidence.original_of(version)
+        if original is not None and any(gaps_of(version, original.segments)):
+            wanted.add(original.pk)
+    if not wanted:
+        return
+    rows = SegmentChange.objects.filter(original__in=wanted, is_minor=False).defer(
+        "old_text", "new_text"
+    )
+    for change in rows.order_by("changed_at", "pk"):
+        evidence.made_old[change.original_id, change.path, change.old_mark] = change
+        evidence.made_new[change.original_id, change.path, change.new_mark] = change

@@ -1,0 +1,193 @@
+"""A live page or a text was saved: what its source now says, and what its own version vouches for.
+
+Both in the transaction of the saving, so that no reader is ever shown a stale fact without notice.
+Nothing is published here: language versions keep their texts until a person acts on them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+from wagtail.models import Page
+from wagtail_localize.models import Translation, TranslationSource
+
+from core.untranslated import put_untranslated
+from translations import acting
+from translations.deriving import derived
+from translations.freshness import refresh
+from translations.models import LanguageVersion, Original, SegmentChange, Snapshot
+from translations.texts import FALLBACK, Change, Text, changes, forgiven, texts_of
+
+
+def begin(translation: Translation) -> LanguageVersion:
+    """Make the records of a new translation: of its source, and of the version it will be."""
+    source = translation.source
+    with transaction.atomic():
+        ensure_original(source)
+        version, created = LanguageVersion.objects.get_or_create(
+            translation=translation,
+            defaults={
+                "translation_key": source.object_id,
+                "locale_id": translation.target_locale_id,
+                "source_locale_id": source.locale_id,
+            },
+        )
+        if created:
+            page = Page.objects.filter(
+                translation_key=source.object_id, locale_id=translation.target_locale_id
+            ).first()
+            if page is not None and not page.alias_of_id:
+                settle_version(version, page.specific)
+        refresh([source.object_id])
+    return version
+
+
+def ensure_original(source: TranslationSource) -> Original:
+    """Return the record of what the source says, made of its live row if there is none yet."""
+    original = Original.objects.filter(
+        translation_key=source.object_id, locale_id=source.locale_id
+    ).first()
+    if original is None:
+        said = texts_of(source.get_source_instance())
+        original = Original.objects.create(
+            translation_key=source.object_id,
+            locale_id=source.locale_id,
+            segments=_segments(said),
+            texts=_words(said),
+            is_ahead=_segments(said) != _segments(texts_of(source.as_instance())),
+        )
+    return original
+
+
+def follow(instance: Any) -> None:
+    """Note what ``instance``, just saved and live, says now; judge its language versions anew.
+
+    Costs an object that is neither source nor version two queries.
+    """
+    key, locale = instance.translation_key, instance.locale_id
+    version = LanguageVersion.objects.filter(translation_key=key, locale_id=locale).first()
+    original = Original.objects.filter(translation_key=key, locale_id=locale)
+    with transaction.atomic():
+        found = original.select_for_update(no_key=True).first()
+        if found is None and version is None:
+            return
+        if found is not None and getattr(instance, "live", True):
+            _note(found, texts_of(instance), instance)
+        if version is not None and isinstance(instance, Page) and instance.live:
+            settle_version(version, instance)
+        elif version is not None and not isinstance(instance, Page):
+            settle_row(version, instance)
+        refresh([key])
+
+
+def _segments(said: Iterable[Text]) -> list[list[str]]:
+    return [[text.path, text.mark] for text in said]
+
+
+def _words(said: Iterable[Text]) -> dict[str, str]:
+    return {text.mark: text.text for text in said}
+
+
+def _note(original: Original, said: Sequence[Text], instance: Any) -> None:
+    """Write what the source says now, what changed, and what of it minor edits forgive."""
+    segments, words = _segments(said), _words(said)
+    if segments == original.segments:
+        return
+    found = changes(original.segments, segments, {**original.texts, **words})
+    who = acting.current()
+    now = timezone.now()
+    user = who.user if who.user is not None else _author(instance)
+    SegmentChange.objects.bulk_create(
+        SegmentChange(
+            original=original,
+            path=change.path,
+            old_mark=change.old,
+            new_mark=change.new,
+            old_text=original.texts.get(change.old, ""),
+            new_text=words.get(change.new, ""),
+            is_minor=who.is_minor,
+            changed_at=now,
+            changed_by=user,
+        )
+        for change in found
+    )
+    gone = {path for path, _mark in original.segments} - {path for path, _mark in segments}
+    original.segments, original.texts = segments, words
+    original.changed_at, original.is_ahead = now, True
+    original.save()
+    if who.is_minor and found:
+        _forgive(original, found)
+    if gone:
+        _forget(original, gone)
+
+
+def _author(instance: Any) -> Any:
+    """Return who wrote what goes out, where nobody says who publishes it."""
+    revision = getattr(instance, "live_revision", None)
+    return revision.user if revision is not None else None
+
+
+def _followers(original: Original) -> list[LanguageVersion]:
+    return list(
+        LanguageVersion.objects.filter(
+            translation_key=original.translation_key, source_locale_id=original.locale_id
+        ).select_for_update(no_key=True)
+    )
+
+
+def _forgive(original: Original, minor: Sequence[Change]) -> None:
+    """Let versions, and drafts of them, vouch for the new words of a minor edit as for the old ones."""
+    versions = _followers(original)
+    snapshots = list(Snapshot.objects.filter(version__in=versions))
+    records: list[LanguageVersion | Snapshot] = [*versions, *snapshots]
+    for record in records:
+        record.shown = forgiven(record.shown, minor)
+    LanguageVersion.objects.bulk_update(versions, ["shown"])
+    Snapshot.objects.bulk_update(snapshots, ["shown"])
+
+
+def _forget(original: Original, gone: set[str]) -> None:
+    """Forget what versions vouched for in parts that are gone from them too.
+
+    A removed block or row is a fact: ``core.facts`` has taken it off the versions already. A text that
+    was only emptied still stands there, and stays outdated.
+    """
+    changed = []
+    for version in _followers(original):
+        if not any(entry[0] in gone for entry in version.shown):
+            continue
+        page = Page.objects.filter(
+            translation_key=version.translation_key, locale_id=version.locale_id
+        ).first()
+        left = {text.path for text in texts_of(page.specific)} if page else set()
+        version.shown = [e for e in version.shown if e[0] not in gone or e[0] in left]
+        changed.append(version)
+    LanguageVersion.objects.bulk_update(changed, ["shown"])
+
+
+def settle_version(version: LanguageVersion, page: Any) -> None:
+    """Let ``version`` vouch for what the revision that is live now was made of."""
+    revision = page.live_revision_id
+    if revision is not None and revision == version.made_of:
+        return
+    snapshot = Snapshot.objects.filter(revision_id=revision).first() if revision else None
+    version.shown = snapshot.shown if snapshot else derived(version, page)
+    version.made_of = revision
+    version.is_withdrawn = False
+    version.save(update_fields=["shown", "made_of", "is_withdrawn"])
+    put_untranslated(
+        page,
+        str(version.source_locale.language_code),
+        [(path, kind != FALLBACK) for path, _mark, kind in version.shown],
+    )
+
+
+def settle_row(version: LanguageVersion, instance: Any) -> None:
+    """Let the version of a snippet vouch for what its row, just saved, says."""
+    shown = derived(version, instance)
+    if shown != version.shown:
+        version.shown = shown
+        version.save(update_fields=["shown"])

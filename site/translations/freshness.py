@@ -1,0 +1,194 @@
+"""How true a language version is: one function for one of them or for thousands.
+
+``freshness_of`` computes it from the records (``Original``, ``LanguageVersion.shown``, the page tree,
+decisions, the texts a page shows from elsewhere) at a constant number of queries; ``refresh`` keeps
+the answer on the rows, for lists and notices. The editor's badge, the matrix, the public notice and
+the publish gate ask these and no other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+
+from translations.evidence import Evidence, Place, gather
+from translations.models import LanguageVersion, State
+from translations.texts import FALLBACK, MACHINE, by_path, without
+
+#: Versions computed together: a bound for memory and for the parameters of a query.
+AT_ONCE = 2_000
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What of the source at one path the version does not vouch for, and what it shows too much."""
+
+    path: str
+    missing: tuple[str, ...]
+    surplus: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """Return the number of outdated texts: a changed one counts once."""
+        return max(len(self.missing), len(self.surplus))
+
+
+@dataclass(frozen=True)
+class Freshness:
+    """The answer about one version. ``since`` and ``latest``: the first and last change it lacks."""
+
+    state: str = State.IN_WORK
+    is_live: bool = False
+    is_in_review: bool = False
+    total: int = 0
+    outdated: int = 0
+    fallback: int = 0
+    machine: int = 0
+    disagreements: tuple[str, ...] = ()
+    since: datetime | None = None
+    latest: datetime | None = None
+    changed_by_id: int | None = None
+    gaps: tuple[Gap, ...] = field(default=(), compare=False)
+
+    @property
+    def columns(self) -> dict[str, Any]:
+        """Return what ``LanguageVersion`` keeps of the answer."""
+        values = asdict(self)
+        del values["gaps"]
+        return {**values, "state": str(self.state), "disagreements": list(self.disagreements)}
+
+
+def gaps_of(segments: Iterable[Sequence[str]], shown: Iterable[Sequence[str]]) -> tuple[Gap, ...]:
+    """Return where a version that shows ``shown`` differs from a source that says ``segments``."""
+    segments, shown = list(segments), list(shown)
+    if [entry[:2] for entry in shown] == segments:
+        return ()  # the common case, without counting
+    wanted, vouched = by_path(segments), by_path(shown)
+    found = []
+    for path in [*wanted, *(path for path in vouched if path not in wanted)]:
+        new, old = wanted.get(path, []), vouched.get(path, [])
+        if new != old:
+            gap = Gap(path, tuple(without(new, old)), tuple(without(old, new)))
+            if gap.count:
+                found.append(gap)
+    return tuple(found)
+
+
+def disagreements_of(source: Place, target: Place, expected_parent: str) -> tuple[str, ...]:
+    """Return what of the lifecycle of two pages does not agree, as codes of ``LeftOut.Deed``.
+
+    ``expected_parent`` is the path of the page the target should stand under; empty where the parent of
+    the source has no version in its language. A draft of a live source is no disagreement: it is in work.
+    """
+    found = []
+    if target.live and not source.live:
+        found.append("live")
+    if target.expire_at != source.expire_at:
+        found.append("expiry")
+    if expected_parent and not target.is_child_of(expected_parent):
+        found.append("place")
+    if target.restrictions != source.restrictions:
+        found.append("restriction")
+    return tuple(found)
+
+
+def assess(version: LanguageVersion, evidence: Evidence) -> Freshness:
+    """Return the freshness of one version from what was gathered about it."""
+    original = evidence.original_of(version)
+    segments = original.segments if original else []
+    gaps = gaps_of(segments, version.shown)
+    kinds = [kind for _path, _mark, kind in version.shown]
+    parts = evidence.parts_of(version)
+    source, target = evidence.source_of(version), evidence.target_of(version)
+    live = target is not None and target.live
+    disagreements: tuple[str, ...] = ()
+    if source is not None and target is not None:
+        parent = evidence.expected_parent(version)
+        found = disagreements_of(source, target, parent)
+        disagreements = tuple(code for code in found if code not in evidence.left_out(version))
+    moments = evidence.moments_of(version, gaps)
+    outdated = sum(gap.count for gap in gaps) + sum(part.outdated for part in parts)
+    fallback = kinds.count(FALLBACK) + sum(part.fallback for part in parts)
+    machine = kinds.count(MACHINE)
+    is_in_review = target is not None and target.is_in_review
+    if not live:
+        state = State.IN_REVIEW if is_in_review else State.IN_WORK
+    elif outdated or disagreements:
+        state = State.OUTDATED
+    elif fallback:
+        state = State.FALLBACK
+    elif machine:
+        state = State.MACHINE
+    else:
+        state = State.UP_TO_DATE
+    return Freshness(
+        state=state,
+        is_live=live,
+        is_in_review=is_in_review,
+        total=len(segments),
+        outdated=outdated,
+        fallback=fallback,
+        machine=machine,
+        disagreements=disagreements,
+        since=moments.since,
+        latest=moments.latest,
+        changed_by_id=moments.changed_by_id,
+        gaps=gaps,
+    )
+
+
+def freshness_of(versions: Iterable[LanguageVersion]) -> dict[int, Freshness]:
+    """Return the freshness of ``versions`` by their primary key, at a constant number of queries.
+
+    Pass at most ``AT_ONCE`` of them; ``refresh`` does the counting for more.
+    """
+    rows = list(versions)
+    evidence = gather(rows, lambda version, segments: gaps_of(segments, version.shown))
+    return {version.pk: assess(version, evidence) for version in rows}
+
+
+def refresh(keys: Iterable[UUID]) -> int:
+    """Compute and keep the freshness of all versions of the objects ``keys``; return how many had another."""
+    return _refresh(LanguageVersion.objects.filter(translation_key__in=set(keys)))
+
+
+def refresh_all(*, is_check: bool = False) -> tuple[int, int]:
+    """Compute the freshness of every version; return (versions, those whose stored one was wrong).
+
+    With ``is_check`` nothing is written. Queries and time grow with the number of versions, memory
+    does not.
+    """
+    total, drifted, last = 0, 0, 0
+    while True:
+        rows = list(LanguageVersion.objects.filter(pk__gt=last).order_by("pk")[:AT_ONCE])
+        if not rows:
+            return total, drifted
+        total, last = total + len(rows), rows[-1].pk
+        drifted += len(_drifted(rows)) if is_check else _refresh(rows)
+
+
+def _drifted(rows: Iterable[LanguageVersion]) -> list[LanguageVersion]:
+    """Put the right answers on ``rows``, in memory; return those that had another."""
+    rows = list(rows)
+    found = freshness_of(rows)
+    drifted = []
+    for version in rows:
+        columns = found[version.pk].columns
+        if any(getattr(version, name) != value for name, value in columns.items()):
+            for name, value in columns.items():
+                setattr(version, name, value)
+            drifted.append(version)
+    return drifted
+
+
+def _refresh(rows: Any) -> int:
+    with transaction.atomic():
+        drifted = _drifted(rows)
+        if drifted:
+            LanguageVersion.objects.bulk_update(drifted, [*Freshness().columns], batch_size=500)
+    return len(drifted)
