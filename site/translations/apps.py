@@ -12,8 +12,9 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what keeps language versions true."""
-        from translations import saving, signals, synchronising
+        from translations import minor_edits, saving, signals, synchronising
 
+        minor_edits.apply()
         saving.apply()
         synchronising.apply()
         signals.watch()

@@ -7,7 +7,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import Model
 from django.db.models.signals import post_save
-from wagtail.models import Page, TranslatableMixin
+from wagtail.models import Page, Revision, TranslatableMixin
 from wagtail.signals import (
     post_page_move,
     workflow_approved,
@@ -20,6 +20,7 @@ from wagtail_localize.models import Translation
 from core.models import BasePage
 from translations.following import begin, follow
 from translations.freshness import refresh
+from translations.minor_edits import note_draft
 
 #: What of a page ``translations.freshness`` is computed from, besides its texts.
 JUDGED = frozenset({"live", "expire_at", "alias_of", "alias_of_id", "locale", "locale_id"})
@@ -78,6 +79,7 @@ def watch() -> None:
         ):
             post_save.connect(note_saving, sender=model, dispatch_uid=f"fresh-{model._meta.label}")
     post_save.connect(note_translation, sender=Translation, dispatch_uid="fresh-translation")
+    post_save.connect(note_draft, sender=Revision, dispatch_uid="minor-edit")
     post_page_move.connect(note_move, dispatch_uid="fresh-move")
     for signal in (workflow_submitted, workflow_approved, workflow_rejected, workflow_cancelled):
         signal.connect(note_review, dispatch_uid="fresh-review")

@@ -110,3 +110,18 @@ def test_the_source_knows_its_texts_from_the_first_translation_on(item):
     source, _created = TranslationSource.update_or_create_from_instance(item)
     Translation.objects.create(source=source, target_locale_id=item.locale_id + 1)
     assert LanguageVersion.objects.get().state == State.IN_WORK
+
+
+def test_a_draft_marked_minor_is_minor_whoever_publishes_it(item, town):
+    translate(item, "sv")
+    item.title, item.is_minor_edit = "Kokous, maanantaina", True
+    revision = item.save_revision()
+    revision = type(revision).objects.get(pk=revision.pk)
+    revision.publish(user=town.staff["publisher"], skip_permission_checks=True)
+    change = SegmentChange.objects.get()
+    assert (change.is_minor, change.changed_by) == (True, town.staff["publisher"])
+    assert version().state == State.UP_TO_DATE
+    item = NewsPage.objects.get(pk=item.pk)
+    item.title = "Kokous keskiviikkona"
+    item.save_revision().publish()
+    assert version().state == State.OUTDATED

@@ -44,10 +44,23 @@ class BasePageForm(WagtailAdminPageForm):
         ),
     )
 
+    is_minor_edit = forms.BooleanField(
+        label=_("Minor edit"),
+        required=False,
+        help_text=_(
+            "Only spelling or layout, since the last publication. Translations stay up to date."
+        ),
+    )
+
     def clean(self) -> dict[str, Any]:
         """Refuse to submit or publish a page with a blocking problem; a draft may have them."""
         cleaned: dict[str, Any] = super().clean()
         page = self.instance
+        page.is_minor_edit = bool(cleaned.get("is_minor_edit"))
+        if page.is_minor_edit and cleaned.get("shows_as_updated"):
+            self.add_error(
+                None, _("An edit cannot be minor and change the facts. Choose one of the two.")
+            )
         if cleaned.get("shows_as_updated") and page.first_published_at:
             page.updated_on = timezone.now()
         return cleaned
@@ -80,6 +93,9 @@ class BasePage(Page):
     schema_type: ClassVar[str] = "WebPage"
     #: The texts that may be shown in the source language where a translation is missing.
     text_fields: ClassVar[tuple[str, ...]] = ("title",)
+
+    #: Whether the draft that is being saved is only a minor edit (``translations.minor_edits``).
+    is_minor_edit: bool = False
 
     updated_on = models.DateTimeField(_("updated"), null=True, blank=True, editable=False)
     untranslated = models.JSONField(

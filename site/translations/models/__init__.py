@@ -1,6 +1,7 @@
 """What the app remembers: what sources say, what versions were made of, and what people decided."""
 
 from translations.models.decision import LeftOut
+from translations.models.minor_edit import MinorEdit
 from translations.models.original import Original, SegmentChange
 from translations.models.role import GroupLanguage
 from translations.models.segment import Unconfirmed
@@ -10,6 +11,7 @@ __all__ = [
     "GroupLanguage",
     "LanguageVersion",
     "LeftOut",
+    "MinorEdit",
     "Original",
     "SegmentChange",
     "Snapshot",

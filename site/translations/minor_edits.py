@@ -1,0 +1,69 @@
+"""Minor edits: an editor ticks a box beside *Publish*, and no translation becomes outdated.
+
+The tick belongs to the draft, so that it holds whoever publishes it, by whichever door: at once, after
+a workflow, or at a set time. It is written into the history of the page.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from wagtail.actions.publish_page_revision import PublishPageRevisionAction
+from wagtail.admin.action_menu import ActionMenuItem
+from wagtail.log_actions import log
+from wagtail.models import Page, Revision
+
+from core.models import BasePage
+from translations.acting import acting
+from translations.models import LanguageVersion, MinorEdit
+
+#: The entry in the history of a page of which a minor edit was published.
+LOGGED = "kohtaamo.minor_edit"
+execute = PublishPageRevisionAction.execute
+
+
+def note_draft(
+    sender: type[Revision], instance: Revision, raw: bool = False, **kwargs: Any
+) -> None:
+    """Remember with a saved draft whether it is a minor edit; saved again without the tick, it is none."""
+    page = instance.content_object if not raw else None
+    if not isinstance(page, BasePage):
+        return
+    if page.is_minor_edit:
+        MinorEdit.objects.get_or_create(revision=instance)
+    elif not kwargs.get("created"):
+        MinorEdit.objects.filter(revision=instance).delete()
+
+
+def publish(self: Any, skip_permission_checks: bool = False) -> Any:
+    """Publish a revision as the edit that it is, and say who does it."""
+    is_minor = MinorEdit.objects.filter(revision=self.revision).exists()
+    with acting(user=self.user, is_minor=is_minor or None):
+        found = execute(self, skip_permission_checks=skip_permission_checks)
+    if is_minor and self.object.live:
+        log(self.object, LOGGED, user=self.user, revision=self.revision)
+    return found
+
+
+def apply() -> None:
+    """Stand before every publication."""
+    PublishPageRevisionAction.execute = publish
+
+
+class MinorEditItem(ActionMenuItem):
+    """The box to tick, beside *Publish*, on pages that others are translated from."""
+
+    name = "minor-edit"
+    template_name = "translations/minor_edit.html"
+
+    def is_shown(self, context: Any) -> bool:
+        """Show it where it means something: a published page with versions in other languages."""
+        page: Page | None = context.get("page")
+        return (
+            context["view"] == "edit"
+            and page is not None
+            and page.live
+            and LanguageVersion.objects.filter(
+                translation_key=page.translation_key, source_locale_id=page.locale_id
+            ).exists()
+        )

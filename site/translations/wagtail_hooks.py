@@ -1,0 +1,24 @@
+"""What the editors' interface gets from this app; each part registers its own hooks."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.utils.translation import gettext_lazy as _
+from wagtail import hooks
+
+from translations.minor_edits import LOGGED, MinorEditItem
+
+
+@hooks.register("register_page_action_menu_item")
+def minor_edit() -> MinorEditItem:
+    """Let an editor say beside *Publish* that no translation becomes outdated."""
+    return MinorEditItem(order=5)
+
+
+@hooks.register("register_log_actions")
+def log_minor_edits(actions: Any) -> None:
+    """Show in the history of a page which publications were minor edits."""
+    actions.register_action(
+        LOGGED, _("Minor edit"), _("Published as a minor edit: translations stay up to date")
+    )
