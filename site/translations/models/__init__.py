@@ -1,6 +1,6 @@
 """What the app remembers: what sources say, what versions were made of, and what people decided."""
 
-from translations.models.decision import LeftOut
+from translations.models.decision import LeftOut, Waiting
 from translations.models.minor_edit import MinorEdit
 from translations.models.original import Original, SegmentChange
 from translations.models.role import GroupLanguage
@@ -17,4 +17,5 @@ __all__ = [
     "Snapshot",
     "State",
     "Unconfirmed",
+    "Waiting",
 ]

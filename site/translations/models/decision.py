@@ -1,4 +1,4 @@
-"""What an editor decided to leave out when something was carried to all languages."""
+"""What an editor decided to leave out when something was carried, and what waits for its source."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from wagtail.models import Revision
 
 from translations.models.version import LanguageVersion
 
@@ -38,3 +39,19 @@ class LeftOut(models.Model):
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.deed}: {self.reason}"
+
+
+class Waiting(models.Model):
+    """A version whose publication was asked for while its source was not public: it goes out with it."""
+
+    version = models.OneToOneField(
+        LanguageVersion, on_delete=models.CASCADE, related_name="waiting"
+    )
+    revision = models.ForeignKey(Revision, on_delete=models.CASCADE, related_name="+")
+    asked_at = models.DateTimeField(auto_now_add=True)
+    asked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL, related_name="+"
+    )
+
+    def __str__(self) -> str:
+        return f"{self.version_id} waits with {self.revision_id}"
