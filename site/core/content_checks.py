@@ -40,6 +40,10 @@ MISSING: dict[str, dict[str, Any]] = {
         "error_name": _("A video excludes somebody"),
         "help_text": _("See above the form what the video lacks, and where it is added"),
     },
+    "languages": {
+        "error_name": _("A language is missing"),
+        "help_text": _("See above the form which translations the page should have"),
+    },
 }
 
 

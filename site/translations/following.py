@@ -83,6 +83,17 @@ def follow(instance: Any) -> None:
         refresh([key])
 
 
+def follow_draft(page: Any, user: Any = None) -> None:
+    """Note what the draft of a page that is not public says: it is what is translated until then."""
+    original = Original.objects.filter(
+        translation_key=page.translation_key, locale_id=page.locale_id
+    )
+    with transaction.atomic():
+        found = original.select_for_update(no_key=True).first()
+        if found is not None and _note(found, texts_of(page), page, user):
+            refresh([page.translation_key])
+
+
 def _segments(said: Iterable[Text]) -> list[list[str]]:
     return [[text.path, text.mark] for text in said]
 
@@ -91,15 +102,15 @@ def _words(said: Iterable[Text]) -> dict[str, str]:
     return {text.mark: text.text for text in said}
 
 
-def _note(original: Original, said: Sequence[Text], instance: Any) -> None:
-    """Write what the source says now, what changed, and what of it minor edits forgive."""
+def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = None) -> bool:
+    """Write what the source says now, what changed, and what minor edits forgive; tell if it did."""
     segments, words = _segments(said), _words(said)
     if segments == original.segments:
-        return
+        return False
     found = changes(original.segments, segments, {**original.texts, **words})
     who = acting.current()
     now = timezone.now()
-    user = who.user if who.user is not None else _author(instance)
+    user = user or who.user or _author(instance)
     SegmentChange.objects.bulk_create(
         SegmentChange(
             original=original,
@@ -122,6 +133,7 @@ def _note(original: Original, said: Sequence[Text], instance: Any) -> None:
         _forgive(original, found)
     if gone:
         _forget(original, gone)
+    return True
 
 
 def _author(instance: Any) -> Any:

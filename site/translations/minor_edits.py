@@ -15,6 +15,7 @@ from wagtail.models import Page, Revision
 
 from core.models import BasePage
 from translations.acting import acting
+from translations.following import follow_draft
 from translations.models import LanguageVersion, MinorEdit
 
 #: The entry in the history of a page of which a minor edit was published.
@@ -29,6 +30,8 @@ def note_draft(
     page = instance.content_object if not raw else None
     if not isinstance(page, BasePage):
         return
+    if not page.live:
+        follow_draft(page, instance.user)
     if page.is_minor_edit:
         MinorEdit.objects.get_or_create(revision=instance)
     elif not kwargs.get("created"):

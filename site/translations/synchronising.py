@@ -8,13 +8,14 @@ an ``Unconfirmed`` row that says what it was written for, until a person confirm
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from functools import wraps
 from typing import Any
 
 from bs4 import BeautifulSoup
 from django.db import transaction
 from django.utils import timezone
+from wagtail.models import Page
 from wagtail_localize.models import StringSegment, StringTranslation, TranslationSource
 from wagtail_localize.strings import extract_ids
 
@@ -22,6 +23,9 @@ from translations.models import Original, SegmentChange, Unconfirmed
 from translations.texts import Change, changes, mark_of
 
 refresh_segments = TranslationSource.refresh_segments
+get_source_instance = TranslationSource.get_source_instance
+get_or_create_from_instance = TranslationSource.get_or_create_from_instance.__func__
+update_or_create_from_instance = TranslationSource.update_or_create_from_instance.__func__
 
 
 def bring_up(source: TranslationSource) -> bool:
@@ -58,9 +62,37 @@ def refresh_and_keep(self: TranslationSource) -> None:
         ).update(is_ahead=False)
 
 
+def as_said(instance: Any) -> Any:
+    """Return ``instance`` as its source text stands: a page that is not live, as its last draft."""
+    if not isinstance(instance, Page) or instance.live or instance.alias_of_id:
+        return instance
+    page = instance.specific
+    return page.get_latest_revision_as_object() if page.latest_revision_id else page
+
+
+@wraps(get_source_instance)
+def source_as_said(self: TranslationSource) -> Any:
+    """Return what is to be translated: wagtail-localize would take the first draft of a new page."""
+    return as_said(get_source_instance(self))
+
+
 def apply() -> None:
-    """Put the keeping method in wagtail-localize's place, whoever calls it."""
+    """Put the keeping methods in wagtail-localize's place, whoever calls them."""
     TranslationSource.refresh_segments = refresh_and_keep
+    TranslationSource.get_source_instance = source_as_said
+    for name, original in (
+        ("get_or_create_from_instance", get_or_create_from_instance),
+        ("update_or_create_from_instance", update_or_create_from_instance),
+    ):
+        setattr(TranslationSource, name, classmethod(_of_what_is_said(original)))
+
+
+def _of_what_is_said(original: Callable[..., Any]) -> Callable[..., Any]:
+    @wraps(original)
+    def made(cls: type[TranslationSource], instance: Any) -> Any:
+        return original(cls, as_said(instance))
+
+    return made
 
 
 #: The texts of a source at one place: mark, primary key of the ``String``, and the text.

@@ -8,7 +8,8 @@ import dj_database_url
 
 import home
 from config import environment
-from config.settings.videos import *  # noqa: F403  (settings modules extend each other)
+from config.settings.translations import *  # noqa: F403  (settings modules extend each other)
+from config.settings.videos import *  # noqa: F403
 from core.languages import register_language_info, site_languages
 
 BASE_DIR = Path(home.__file__).resolve().parents[1]
@@ -153,8 +154,7 @@ TIME_ZONE = "Europe/Helsinki"
 WAGTAIL_USER_TIME_ZONES = ["Europe/Helsinki"]
 FORMAT_MODULE_PATH = ["core.formats"]
 LOCALE_PATHS = [PROJECT_DIR / "locale"]
-# A new language gets no empty copies of pages by itself: a page exists in a language when
-# somebody has written it there.
+# A new language gets no empty copies by itself: a page is there when somebody has written it.
 WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE = False
 
 # Files ----------------------------------------------------------------------------------------
