@@ -31,11 +31,13 @@ KIND = "languages"
 @register_publication_check
 def problems_of(page: BasePage) -> list[Problem]:
     """Return one problem for each language that ``page`` lacks; two queries, none without a setting."""
+    if page.live:
+        return []
     label = page._meta.label
     required = _of(settings.KOHTAAMO_REQUIRED_LANGUAGES, label)
     wanted = {code: code in required for code in (*required, *_recommended(label))}
     wanted.pop(page.language_code, None)
-    if not wanted or page.live:
+    if not wanted:
         return []
     versions = {
         str(version.locale.language_code): version
