@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
-from django.db.models import CharField, Exists, OuterRef
-from django.db.models.functions import Cast
+from django.db.models import CharField, Exists, OuterRef, Subquery
+from django.db.models.functions import Cast, Length, Substr
 from wagtail.models import Page, PageViewRestriction, WorkflowState
 from wagtail_localize.models import TranslatableObject
 
@@ -34,6 +34,8 @@ class Place:
     path: str = ""
     is_in_review: bool = False
     restrictions: frozenset[tuple[Any, ...]] = frozenset()
+    #: The translation key of the page it stands under.
+    parent: UUID | None = None
 
     def is_child_of(self, parent: str) -> bool:
         """Tell whether the page stands right under the page whose path is ``parent``."""
@@ -55,7 +57,7 @@ class Evidence:
 
     originals: dict[Key, Original] = field(default_factory=dict)
     places: dict[Key, Place] = field(default_factory=dict)
-    parents: dict[str, UUID] = field(default_factory=dict)
+    #: Paths of the versions of parents, where a version does not stand under one of its source's.
     parent_paths: dict[Key, str] = field(default_factory=dict)
     decisions: dict[int, set[str]] = field(default_factory=dict)
     #: The last change that made a text old, and the last that made it new: by original, path and mark.
@@ -79,8 +81,9 @@ class Evidence:
     def expected_parent(self, version: LanguageVersion) -> str:
         """Return the path of the page the version should stand under, or an empty string."""
         source = self.source_of(version)
-        key = self.parents.get(source.path[: -Page.steplen]) if source else None
-        return self.parent_paths.get((key, version.locale_id), "") if key else ""
+        if source is None or source.parent is None:
+            return ""
+        return self.parent_paths.get((source.parent, version.locale_id), "")
 
     def left_out(self, version: LanguageVersion) -> set[str]:
         """Return what an editor decided that the version does not follow."""
@@ -121,22 +124,24 @@ class Evidence:
 def gather(
     versions: Sequence[LanguageVersion],
     gaps_of: Callable[[LanguageVersion, Any], Iterable[Gap]],
+    originals: Iterable[Original] = (),
 ) -> Evidence:
-    """Read all that ``versions`` are judged by. ``gaps_of`` tells which changes have to be read."""
+    """Read all that ``versions`` are judged by; what hardly ever is there is asked for only if need be.
+
+    ``gaps_of`` tells which changes have to be read; ``originals`` are those at hand already.
+    """
     evidence = Evidence()
     if not versions:
         return evidence
     keys = {version.translation_key for version in versions}
+    known = list(originals)
+    if not keys <= {original.translation_key for original in known}:
+        known = list(Original.objects.filter(translation_key__in=keys).defer("texts"))
     evidence.originals = {
-        (original.translation_key, original.locale_id): original
-        for original in Original.objects.filter(translation_key__in=keys).defer("texts")
+        (original.translation_key, original.locale_id): original for original in known
     }
-    _read_pages(evidence, keys)
+    _read_pages(evidence, versions, keys)
     _read_snippets(evidence, versions)
-    for pk, deed in LeftOut.objects.filter(
-        version__in=[version.pk for version in versions]
-    ).values_list("version_id", "deed"):
-        evidence.decisions.setdefault(pk, set()).add(deed)
     _read_changes(evidence, versions, gaps_of)
     evidence.shown_parts = parts_of(keys)
     parts = set().union(*evidence.shown_parts.values())
@@ -145,43 +150,64 @@ def gather(
     return evidence
 
 
-def _read_pages(evidence: Evidence, keys: set[UUID]) -> None:
-    """Read the language versions that are pages of their own, their restrictions, and their parents."""
+def _read_pages(evidence: Evidence, versions: Sequence[LanguageVersion], keys: set[UUID]) -> None:
+    """Read the language versions that are pages of their own, and where and for whom they stand."""
     in_review = WorkflowState.objects.filter(
         base_content_type=ContentType.objects.get_for_model(Page),
         object_id=Cast(OuterRef("pk"), CharField()),
         status=WorkflowState.STATUS_IN_PROGRESS,
     )
+    parent = Page.objects.filter(
+        path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
+    )
     rows = list(
         Page.objects.filter(translation_key__in=keys, alias_of=None)
-        .annotate(is_in_review=Exists(in_review))
+        .annotate(
+            is_in_review=Exists(in_review),
+            is_restricted=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))),
+            parent_key=Subquery(parent.values("translation_key")[:1]),
+        )
         .values_list(
-            "pk", "translation_key", "locale_id", "live", "expire_at", "path", "is_in_review"
+            *("pk", "translation_key", "locale_id", "live", "expire_at", "path"),
+            *("is_in_review", "is_restricted", "parent_key"),
         )
     )
-    if not rows:
-        return
-    restricted = _restrictions({row[0] for row in rows})
-    for pk, key, locale, live, expire_at, path, is_in_review in rows:
+    restricted = _restrictions([row[0] for row in rows if row[7]])
+    for pk, key, locale, live, expire_at, path, is_in_review, _is, parent_key in rows:
         evidence.places[key, locale] = Place(
-            live, expire_at, path, is_in_review, restricted.get(pk, frozenset())
+            live, expire_at, path, is_in_review, restricted.get(pk, frozenset()), parent_key
         )
-    paths = {row[5][: -Page.steplen] for row in rows}
-    named = Page.objects.filter(path__in=paths).values("translation_key")
-    for key, locale, path in Page.objects.filter(
-        translation_key__in=named, alias_of=None
-    ).values_list("translation_key", "locale_id", "path"):
-        evidence.parent_paths[key, locale] = path
-        evidence.parents[path] = key
+    elsewhere = set()
+    for version in versions:
+        source, target = evidence.source_of(version), evidence.target_of(version)
+        if source and target and source.parent and source.parent != target.parent:
+            elsewhere.add(source.parent)
+    if elsewhere:
+        evidence.parent_paths = {
+            (key, locale): path
+            for key, locale, path in Page.objects.filter(
+                translation_key__in=elsewhere, alias_of=None
+            ).values_list("translation_key", "locale_id", "path")
+        }
 
 
-def _restrictions(pages: set[int]) -> dict[int, frozenset[tuple[Any, ...]]]:
-    found: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
-    for page, kind, password, group in PageViewRestriction.objects.values_list(
-        "page_id", "restriction_type", "password", "groups"
+def decide(evidence: Evidence, versions: Iterable[int]) -> None:
+    """Read what editors decided about ``versions`` (primary keys), those that disagree with their source."""
+    for pk, deed in LeftOut.objects.filter(version__in=list(versions)).values_list(
+        "version_id", "deed"
     ):
-        if page in pages:
-            found[page].add((kind, password, group))
+        evidence.decisions.setdefault(pk, set()).add(deed)
+
+
+def _restrictions(pages: list[int]) -> dict[int, frozenset[tuple[Any, ...]]]:
+    """Return who may see each of ``pages``: its kind, password and groups."""
+    if not pages:
+        return {}
+    found: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
+    for page, kind, password, group in PageViewRestriction.objects.filter(
+        page__in=pages
+    ).values_list("page_id", "restriction_type", "password", "groups"):
+        found[page].add((kind, password, group))
     return {page: frozenset(rows) for page, rows in found.items()}
 
 

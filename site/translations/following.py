@@ -80,7 +80,8 @@ def follow(instance: Any) -> None:
             settle_version(version, instance)
         elif version is not None and not isinstance(instance, Page):
             settle_row(version, instance)
-        refresh([key])
+        # A version of a version has two originals; one that is no source leaves its own to be read.
+        refresh([key], [found] if found is not None and version is None else ())
 
 
 def follow_draft(page: Any, user: Any = None) -> None:

@@ -16,8 +16,8 @@ from uuid import UUID
 
 from django.db import transaction
 
-from translations.evidence import Evidence, Place, gather
-from translations.models import LanguageVersion, State
+from translations.evidence import Evidence, Place, decide, gather
+from translations.models import LanguageVersion, Original, State
 from translations.texts import FALLBACK, MACHINE, by_path, without
 
 #: Versions computed together: a bound for memory and for the parameters of a query.
@@ -104,13 +104,12 @@ def assess(version: LanguageVersion, evidence: Evidence) -> Freshness:
     gaps = gaps_of(segments, version.shown)
     kinds = [kind for _path, _mark, kind in version.shown]
     parts = evidence.parts_of(version)
-    source, target = evidence.source_of(version), evidence.target_of(version)
+    target = evidence.target_of(version)
     live = target is not None and target.live
-    disagreements: tuple[str, ...] = ()
-    if source is not None and target is not None:
-        parent = evidence.expected_parent(version)
-        found = disagreements_of(source, target, parent)
-        disagreements = tuple(code for code in found if code not in evidence.left_out(version))
+    left_out = evidence.left_out(version)
+    disagreements = tuple(
+        code for code in _disagreements(version, evidence) if code not in left_out
+    )
     moments = evidence.moments_of(version, gaps)
     outdated = sum(gap.count for gap in gaps) + sum(part.outdated for part in parts)
     fallback = kinds.count(FALLBACK) + sum(part.fallback for part in parts)
@@ -142,19 +141,32 @@ def assess(version: LanguageVersion, evidence: Evidence) -> Freshness:
     )
 
 
-def freshness_of(versions: Iterable[LanguageVersion]) -> dict[int, Freshness]:
+def _disagreements(version: LanguageVersion, evidence: Evidence) -> tuple[str, ...]:
+    source, target = evidence.source_of(version), evidence.target_of(version)
+    if source is None or target is None:
+        return ()
+    return disagreements_of(source, target, evidence.expected_parent(version))
+
+
+def freshness_of(
+    versions: Iterable[LanguageVersion], originals: Iterable[Original] = ()
+) -> dict[int, Freshness]:
     """Return the freshness of ``versions`` by their primary key, at a constant number of queries.
 
-    Pass at most ``AT_ONCE`` of them; ``refresh`` does the counting for more.
+    Pass at most ``AT_ONCE`` of them; ``refresh_all`` does the counting for more. ``originals`` are the
+    records of sources that the caller has at hand.
     """
     rows = list(versions)
-    evidence = gather(rows, lambda version, segments: gaps_of(segments, version.shown))
+    evidence = gather(rows, lambda version, said: gaps_of(said, version.shown), originals)
+    torn = [version.pk for version in rows if _disagreements(version, evidence)]
+    if torn:
+        decide(evidence, torn)
     return {version.pk: assess(version, evidence) for version in rows}
 
 
-def refresh(keys: Iterable[UUID]) -> int:
+def refresh(keys: Iterable[UUID], originals: Iterable[Original] = ()) -> int:
     """Compute and keep the freshness of all versions of the objects ``keys``; return how many had another."""
-    return _refresh(LanguageVersion.objects.filter(translation_key__in=set(keys)))
+    return _refresh(LanguageVersion.objects.filter(translation_key__in=set(keys)), originals)
 
 
 def refresh_all(*, is_check: bool = False) -> tuple[int, int]:
@@ -172,10 +184,12 @@ def refresh_all(*, is_check: bool = False) -> tuple[int, int]:
         drifted += len(_drifted(rows)) if is_check else _refresh(rows)
 
 
-def _drifted(rows: Iterable[LanguageVersion]) -> list[LanguageVersion]:
+def _drifted(
+    rows: Iterable[LanguageVersion], originals: Iterable[Original] = ()
+) -> list[LanguageVersion]:
     """Put the right answers on ``rows``, in memory; return those that had another."""
     rows = list(rows)
-    found = freshness_of(rows)
+    found = freshness_of(rows, originals)
     drifted = []
     for version in rows:
         columns = found[version.pk].columns
@@ -186,9 +200,9 @@ def _drifted(rows: Iterable[LanguageVersion]) -> list[LanguageVersion]:
     return drifted
 
 
-def _refresh(rows: Any) -> int:
+def _refresh(rows: Any, originals: Iterable[Original] = ()) -> int:
     with transaction.atomic():
-        drifted = _drifted(rows)
+        drifted = _drifted(rows, originals)
         if drifted:
             LanguageVersion.objects.bulk_update(drifted, [*Freshness().columns], batch_size=500)
     return len(drifted)
