@@ -8,7 +8,8 @@ Who may do what:
 - **Editors** write and change pages in all languages and submit them; they do not publish.
 - **Publishers** do the same, and publish, lock and unlock. They approve what editors submit.
 - **Translators: <language>**, one group for each language but the main one, write, change *and
-  publish* under the front door of that language, and nowhere else. They publish because
+  publish* under the front door of that language, and nowhere else. The group has its language, so that
+  whatever else it is given holds in that language only (``translations.roles``). They publish because
   wagtail-localize knows no review of translations; when our own review comes, the right goes.
 - **Editors** and **publishers** add films, and change and delete any film: its captions and decisions
   are the work of whoever is there. What keeps a public page lawful nobody takes away (``videos.admin``).
@@ -47,6 +48,7 @@ from home.models import HomePage
 from news.models import Application, NewsIndexPage
 from people.models import ContactPerson, ContactTitle, Funder, Organisation, Theme
 from plans.models import Area
+from translations.models import GroupLanguage
 from videos.models import VideoText
 
 EDITORS = "Editors"
@@ -116,6 +118,7 @@ def _ensure_language(code: str, editors: Group, publishers: Group) -> Locale:
     if code != settings.LANGUAGE_CODE:
         translators = _group(translators_of(endonym), [_submit_translation()])
         _allow_files(translators, ("choose",))
+        _bind(translators, locale)
         for door in doors:
             _allow_pages(translators, door, (*WRITE, "publish"))
     return locale
@@ -296,6 +299,12 @@ def _allow_files(group: Group, actions: Iterable[str], *, films: Iterable[str] =
             GroupCollectionPermission.objects.create(
                 group=group, collection=collection, permission=right
             )
+
+
+def _bind(group: Group, locale: Locale) -> None:
+    """Let what a group may hold in ``locale`` only, unless the group has languages already."""
+    if not GroupLanguage.objects.filter(group=group).exists():
+        GroupLanguage.objects.create(group=group, locale=locale)
 
 
 def _attach_workflow(page: Page, publishers: Group) -> None:

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext as _
 from wagtail.admin.forms import WagtailAdminModelForm
+from wagtail.models import Locale
+
+from core import languages
+from core.registry import may_write_language
 
 
 class OneRowALanguageForm(WagtailAdminModelForm):
@@ -14,13 +19,18 @@ class OneRowALanguageForm(WagtailAdminModelForm):
 
     Without it the second row in one language would reach the database's unique constraint, and the
     editor would see an error page in place of a sentence.
+
+    Whoever is bound to languages (``core.registry``) changes rows in these only, and nothing that all
+    languages share.
     """
 
     #: Names of the inline formsets whose rows have a ``locale``.
     rows_by_language: ClassVar[tuple[str, ...]] = ()
+    #: Whether the form's own fields are said in all languages: only who writes in all may change them.
+    says_it_in_all: ClassVar[bool] = True
 
     def is_valid(self) -> bool:
-        """Check the form, then that no language appears twice."""
+        """Check the form, that no language appears twice, and that each changed row is hers to write."""
         valid = bool(super().is_valid())
         if not valid:
             return False
@@ -36,4 +46,37 @@ class OneRowALanguageForm(WagtailAdminModelForm):
                     form.add_error("locale", error)
                     self.add_error(None, error)
                 seen.add(row["locale"])
+        self._keep_to_languages()
         return not self.errors
+
+    def _keep_to_languages(self) -> None:
+        """Refuse what is changed in languages that the user does not write in."""
+        user = self.for_user
+        foreign = {
+            code
+            for code, _name in settings.LANGUAGES
+            if user is not None and not may_write_language(user, code)
+        }
+        if not foreign:
+            return
+        if self.says_it_in_all and self.changed_data:
+            self.add_error(
+                None,
+                _(
+                    "Your groups do not write in all languages: change only the rows in your own. "
+                    "The rest is the same in all languages."
+                ),
+            )
+        codes = dict(Locale.objects.values_list("pk", "language_code"))
+        for name in self.rows_by_language:
+            for form in self.formsets[name].forms:
+                # Where a row stands is no text.
+                if not set(form.changed_data) - {"ORDER"}:
+                    continue
+                new = form.cleaned_data.get("locale")
+                keys = {form.initial.get("locale"), new.pk if new else None}
+                for code in sorted({codes[key] for key in keys if key in codes} & foreign):
+                    message = _("Your groups do not write in this language: %(language)s.")
+                    error = ValidationError(message % {"language": languages.endonym(code)})
+                    form.add_error("locale", error)
+                    self.add_error(None, error)

@@ -1,6 +1,6 @@
 """What apps above offer to core without core knowing them.
 
-Feeds of a page, checks before it goes out, and what machines are told of it.
+Feeds of a page, checks before it goes out, what machines are told of it, and who writes in which language.
 """
 
 from __future__ import annotations
@@ -16,11 +16,14 @@ if TYPE_CHECKING:
     from core.parts import PagePart
     from core.publishing import Problem
 
+#: Whether a user may write in the language with a code.
+LanguageRight = Callable[[Any, str], bool]
 FeedSource = Callable[[HttpRequest, Page], list[tuple[str, str, str]]]
 #: Entries of the sitemap, as ``core.sitemaps`` makes them.
 Entries = list[dict[str, Any]]
 
 _feed_sources: list[FeedSource] = []
+_language_rights: list[LanguageRight] = []
 _publication_checks: list[Callable[[BasePage], list[Problem]]] = []
 _node_sources: list[Callable[[BasePage | PagePart, HttpRequest], list[dict[str, Any]]]] = []
 _sitemap_extras: list[Callable[[Entries, HttpRequest | None], Entries]] = []
@@ -87,3 +90,18 @@ def completed_entries(entries: Entries, request: HttpRequest | None) -> Entries:
     for extras in _sitemap_extras:
         entries = extras(entries, request)
     return entries
+
+
+def register_language_rights(right: LanguageRight) -> LanguageRight:
+    """Register a function that tells whether a user may write in the language with a code."""
+    if right not in _language_rights:
+        _language_rights.append(right)
+    return right
+
+
+def may_write_language(user: Any, code: str) -> bool:
+    """Tell whether ``user`` may write in the language ``code``, as far as languages go.
+
+    Yes, unless a registered function says no: what else she may is asked elsewhere.
+    """
+    return all(right(user, code) for right in _language_rights)

@@ -13,8 +13,10 @@ class TranslationsConfig(AppConfig):
     def ready(self) -> None:
         """Connect what keeps language versions true."""
         from translations import minor_edits, saving, signals, synchronising
+        from translations.roles import policies
 
         minor_edits.apply()
         saving.apply()
         synchronising.apply()
         signals.watch()
+        policies.register()

@@ -7,7 +7,9 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from translations.lifecycle import hooks as lifecycle_hooks  # noqa: F401  (for its registrations)
 from translations.minor_edits import LOGGED, MinorEditItem
+from translations.roles import hooks as roles_hooks  # noqa: F401  (for its registrations)
 
 
 @hooks.register("register_page_action_menu_item")

@@ -142,10 +142,15 @@ def test_who_may_translate_what(town):
 def test_whoever_may_change_the_film_may_translate_it_into_any_language(town):
     user = town.staff["translator.sv"]
     video = film(uploaded_by_user=user).video
-    user.groups.first().collection_permissions.create(
+    group = user.groups.get()
+    group.collection_permissions.create(
         collection=video.collection,
         permission=_permission("add_media", "wagtailmedia"),
     )
+    user = type(user).objects.get(pk=user.pk)
+    assert languages_to_offer(user) == ["sv"], "as long as her group has a language"
+    assert not may_translate(user, "ar", video)
+    group.languages.all().delete()
     user = type(user).objects.get(pk=user.pk)
     assert may_translate(user, "ar", video)
     assert not may_translate(user, "ar", film().video), "her own film only"
@@ -166,11 +171,15 @@ def test_the_right_goes_with_the_right_on_the_pages(town):
 
 def test_a_right_on_the_whole_tree_is_a_right_in_each_of_its_languages(town):
     user = town.staff["translator.sv"]
+    group = user.groups.get()
     GroupPagePermission.objects.create(
-        group=user.groups.first(),
+        group=group,
         page=Page.get_first_root_node(),
         permission=_permission("change_page", "wagtailcore"),
     )
+    user = type(user).objects.get(pk=user.pk)
+    assert languages_of(user) == ["sv"], "as long as her group has a language"
+    group.languages.all().delete()
     user = type(user).objects.get(pk=user.pk)
     assert set(languages_of(user)) == {"fi", "sv", "en"}
 

@@ -33,6 +33,8 @@ class VideoForm(OneRowALanguageForm):
     """The form of a film's page: what an editor decides, and one text a language."""
 
     rows_by_language = ("texts",)
+    # A film is a file: its collection says who may change it.
+    says_it_in_all = False
 
     still = StillField(
         VideoStill.objects.none(),

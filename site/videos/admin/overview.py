@@ -96,13 +96,14 @@ def _line(
     track: VideoTrack, rows: list[VideoTrack], video: Video, user: Any, may_delete: bool
 ) -> TrackLine:
     found = cues.parse(track.content) if track.content else []
+    writable = may_write(user, video, track.language)
     return TrackLine(
         track,
         name_of(track.language),
         lang_of_name(track.language),
         len(found),
-        may_write(user, video, track.language),
-        may_delete,
+        writable,
+        may_delete and writable,
         cues.advice(found, video.duration) if track.kind != VideoTrack.CHAPTERS else [],
         list(_targets(track, rows, video, user)),
     )

@@ -14,6 +14,7 @@ from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from wagtail.permissions import policy_registry
 
+from core.registry import may_write_language
 from videos.caption_translation.rights import languages_of, may_change, may_translate
 from videos.languages import track_choices
 from videos.models import Video, VideoTrack
@@ -46,13 +47,15 @@ def may_look(user: Any) -> bool:
 
 def may_write(user: Any, video: Video, code: str) -> bool:
     """Tell whether ``user`` may write a timed text of ``video`` in the language ``code``."""
+    if not may_write_language(user, code):
+        return False
     return may_change(user, video) or may_translate(user, code, video)
 
 
 def languages_to_write(user: Any, video: Video) -> list[tuple[str, str]]:
     """Return the languages ``user`` may write timed texts of ``video`` in, by their own names."""
     if may_change(user, video):
-        return track_choices()
+        return [choice for choice in track_choices() if may_write_language(user, choice[0])]
     return [(code, name) for code, name in track_choices() if may_translate(user, code, video)]
 
 

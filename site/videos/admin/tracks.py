@@ -21,7 +21,13 @@ from videos.admin.forms import TrackForm
 from videos.admin.lawful import WouldBreakPages, kept_lawful
 from videos.admin.overview import shown_tracks
 from videos.admin.page import FilmPage
-from videos.admin.rights import film_to_change, languages_to_write, may_look, track_to_write
+from videos.admin.rights import (
+    film_to_change,
+    languages_to_write,
+    may_look,
+    may_write,
+    track_to_write,
+)
 from videos.languages import name_of
 from videos.models import Video, VideoTrack
 from videos.wording import written_code
@@ -148,10 +154,12 @@ class DeleteTrackView(FilmPage):
     header_icon = "bin"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Find the text; let in those who may change the film."""
+        """Find the text; let in those who may change the film, and write in the language."""
         super().setup(request, *args, **kwargs)
         self.track = get_object_or_404(VideoTrack.objects.select_related("video"), pk=kwargs["pk"])
         self.video = film_to_change(request, self.track.video_id)
+        if not may_write(request.user, self.video, self.track.language):
+            raise PermissionDenied
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask, or say why not."""

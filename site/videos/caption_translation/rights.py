@@ -7,9 +7,9 @@ from typing import Any
 
 from django.conf import settings
 from wagtail.models import Locale, Page
-from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry
 
+from core.registry import may_write_language
 from videos.models import Video
 
 
@@ -17,9 +17,12 @@ def may_translate(user: Any, code: str, video: Video) -> bool:
     """Tell whether ``user`` may write captions of ``video`` in the language ``code``.
 
     An administrator may, whoever may change the film itself, and whoever may change a page in that
-    language: the translators into Swedish translate Swedish captions and no others.
+    language: the translators into Swedish translate Swedish captions and no others. Whoever is bound to
+    languages (``core.registry``) writes in no other, whatever else she may.
     """
     if not _may_enter(user) or code not in dict(settings.LANGUAGES):
+        return False
+    if not may_write_language(user, code):
         return False
     if user.is_superuser or may_change(user, video):
         return True
@@ -39,13 +42,14 @@ def languages_of(user: Any) -> Collection[str]:
         return []
     if user.is_superuser:
         return list(codes)
-    pages = PagePermissionPolicy(Page).instances_user_has_permission_for(user, "change")
+    policy = policy_registry.get_by_type(Page)
+    pages = policy.instances_user_has_permission_for(user, "change")
     found = set(
         Locale.objects.filter(pk__in=pages.order_by().values("locale")).values_list(
             "language_code", flat=True
         )
     )
-    return [code for code in codes if code in found]
+    return [code for code in codes if code in found and may_write_language(user, code)]
 
 
 def languages_to_offer(user: Any) -> Collection[str]:
@@ -53,7 +57,7 @@ def languages_to_offer(user: Any) -> Collection[str]:
     if _may_enter(user) and policy_registry.get_by_type(Video).user_has_any_permission(
         user, ["add", "change"]
     ):
-        return list(dict(settings.LANGUAGES))
+        return [code for code, _name in settings.LANGUAGES if may_write_language(user, code)]
     return languages_of(user)
 
 
