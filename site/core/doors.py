@@ -54,7 +54,8 @@ def check_row(
     """
     if raw or not instance.live or not _is_content(update_fields):
         return
-    page = instance.specific if sender is Page and instance.pk else instance
+    # Not ``specific``, which would stay on the instance as the row was before it is saved.
+    page = instance.get_specific() if sender is Page and instance.pk else instance
     problems = blocking_problems(page)
     if not problems:
         return

@@ -12,11 +12,15 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what keeps language versions true."""
-        from translations import minor_edits, saving, signals, synchronising
+        from translations import checks, gate, minor_edits, saving, signals, synchronising  # noqa: F401  (for their registrations)
+        from translations.lifecycle import signals as lifecycle
+        from translations.lifecycle import whole
         from translations.roles import policies
 
         minor_edits.apply()
         saving.apply()
         synchronising.apply()
         signals.watch()
+        whole.apply()
+        lifecycle.watch()
         policies.register()

@@ -1,0 +1,45 @@
+"""A page that is deleted takes along what follows it; what is left out stands on its own from then on."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db import transaction
+from wagtail.actions.delete_page import DeletePageAction
+from wagtail.models import Page
+
+from translations import acting
+from translations.freshness import refresh
+from translations.lifecycle.decisions import Deed, note
+from translations.lifecycle.members import members
+
+
+def followers_of(page: Page) -> list[int]:
+    """Return the ids of the pages that follow ``page`` at first hand; theirs follow when they go."""
+    if page.alias_of_id:
+        return []
+    found = members(page.translation_key).values()
+    return [one.pk for one in found if one.leader == page.locale_id and one.pk != page.pk]
+
+
+def carry_deletion(page: Page, pks: list[int]) -> int:
+    """Delete the pages ``pks`` that followed ``page``, unless left out; return how many went.
+
+    wagtail-localize has taken away their translation records with the page: one that is left out
+    follows nobody any more.
+    """
+    user, reasons, gone = acting.current().user, acting.current().left_out, 0
+    with transaction.atomic():
+        for pk in pks:
+            follower: Any = Page.objects.filter(pk=pk).first()
+            if follower is None:
+                continue  # it went with a page above it
+            reason = reasons.get(follower.locale_id, "").strip()
+            if reason:
+                note(follower.specific, Deed.DELETION, reason)
+            else:
+                # Who may delete the source was asked.
+                DeletePageAction(follower.specific, user=user).execute(skip_permission_checks=True)
+                gone += 1
+        refresh([page.translation_key])
+    return gone

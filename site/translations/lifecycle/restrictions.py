@@ -1,0 +1,72 @@
+"""Who may see a page is one for all its versions."""
+
+from __future__ import annotations
+
+from typing import Any
+from uuid import UUID
+
+from django.db import transaction
+from wagtail.models import PageViewRestriction
+
+from translations import acting
+from translations.freshness import refresh
+from translations.lifecycle.decisions import Deed, is_left_out
+from translations.lifecycle.members import Member, carrying, members
+
+#: What a restriction says: its kind, its password, and the groups.
+Said = tuple[str, str, frozenset[int]]
+
+
+def carry_restrictions(key: UUID) -> int:
+    """Put on each version the restriction of what it follows, or none; return how many had another.
+
+    It is the restriction of the page itself; what it inherits from the pages above it, its versions
+    inherit from the versions of those.
+    """
+    changed = 0
+    with transaction.atomic(), carrying(Deed.RESTRICTION, key) as is_first:
+        found = members(key) if is_first else {}
+        rows = _rows([member.pk for member in found.values()])
+        for member in found.values():
+            leader = found.get(member.leader) if member.leader is not None else None
+            if leader is None:
+                continue
+            own, wanted = rows.get(member.pk), rows.get(leader.pk)
+            if _said(own) == _said(wanted) or is_left_out(member, Deed.RESTRICTION):
+                continue
+            rows[member.pk] = _write(member, own, wanted)
+            changed += 1
+        if changed:
+            refresh([key])
+    return changed
+
+
+def _rows(pages: list[int]) -> dict[int, PageViewRestriction]:
+    """Return by page its restriction; the first one counts, as in Wagtail's own form."""
+    found: dict[int, PageViewRestriction] = {}
+    for row in (
+        PageViewRestriction.objects.filter(page__in=pages).prefetch_related("groups").order_by("pk")
+    ):
+        found.setdefault(row.page_id, row)
+    return found
+
+
+def _said(row: PageViewRestriction | None) -> Said | None:
+    if row is None:
+        return None
+    return row.restriction_type, row.password, frozenset(group.pk for group in row.groups.all())
+
+
+def _write(
+    member: Member, own: PageViewRestriction | None, wanted: PageViewRestriction | None
+) -> Any:
+    user = acting.current().user
+    if wanted is None:
+        for row in PageViewRestriction.objects.filter(page=member.pk):
+            row.delete(user=user)
+        return None
+    row = own or PageViewRestriction(page_id=member.pk)
+    row.restriction_type, row.password = wanted.restriction_type, wanted.password
+    row.save(user=user)
+    row.groups.set(wanted.groups.all())
+    return PageViewRestriction.objects.prefetch_related("groups").get(pk=row.pk)
