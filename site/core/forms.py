@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+import re
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -59,7 +60,7 @@ class OneRowALanguageForm(WagtailAdminModelForm):
         }
         if not foreign:
             return
-        if self.says_it_in_all and self.changed_data:
+        if self.says_it_in_all and any(_says_otherwise(self, name) for name in self.changed_data):
             self.add_error(
                 None,
                 _(
@@ -70,8 +71,7 @@ class OneRowALanguageForm(WagtailAdminModelForm):
         codes = dict(Locale.objects.values_list("pk", "language_code"))
         for name in self.rows_by_language:
             for form in self.formsets[name].forms:
-                # Where a row stands is no text.
-                if not set(form.changed_data) - {"ORDER"}:
+                if not any(_says_otherwise(form, field) for field in form.changed_data):
                     continue
                 new = form.cleaned_data.get("locale")
                 keys = {form.initial.get("locale"), new.pk if new else None}
@@ -80,3 +80,18 @@ class OneRowALanguageForm(WagtailAdminModelForm):
                     error = ValidationError(message % {"language": languages.endonym(code)})
                     form.add_error("locale", error)
                     self.add_error(None, error)
+
+
+def _says_otherwise(form: Any, name: str) -> bool:
+    """Tell whether a changed field says something else than before: neither its place nor its markup."""
+    if name == "ORDER":
+        return False
+    before, after = form.initial.get(name), form.cleaned_data.get(name)
+    if isinstance(before, str) and isinstance(after, str):
+        return _bare(before) != _bare(after)
+    return True
+
+
+def _bare(text: str) -> str:
+    """Return rich text without what its editor adds by itself: keys of blocks, an empty paragraph."""
+    return re.sub(r' data-block-key="[^"]*"', "", text).replace("<p></p>", "").strip()
