@@ -3,6 +3,7 @@
 from translations.models.decision import LeftOut, Waiting
 from translations.models.minor_edit import MinorEdit
 from translations.models.original import Original, SegmentChange
+from translations.models.review import Release, ReleaseItem, SegmentComment
 from translations.models.role import GroupLanguage
 from translations.models.segment import Unconfirmed
 from translations.models.version import LanguageVersion, Snapshot, State
@@ -13,6 +14,9 @@ __all__ = [
     "LeftOut",
     "MinorEdit",
     "Original",
+    "Release",
+    "ReleaseItem",
+    "SegmentComment",
     "SegmentChange",
     "Snapshot",
     "State",
