@@ -10,7 +10,7 @@ from __future__ import annotations
 def test_fact_05_languages_do_not_limit_who_changes_a_snippet(seen):
     """Fact 5: with rights under /sv/ alone she writes the Finnish contact, and the Arabic translation.
 
-    No issue upstream. If it fails: see ``edit_translation.user_can_edit_instance``; ours is
+    No upstream issue is known. If it fails: see ``edit_translation.user_can_edit_instance``; ours is
     ``translations.roles`` (``localize_knows_no_roles``, ``hooks``).
     """
     fact = seen("fact_05")
@@ -24,7 +24,7 @@ def test_fact_05_languages_do_not_limit_who_changes_a_snippet(seen):
 def test_fact_05_languages_do_not_limit_what_may_be_translated_into(seen):
     """Fact 5: *Translate* offers her every language, and makes live pages where she has no right.
 
-    No issue upstream. If it fails: see ``SubmitTranslationView`` and ``UpdateTranslationsView``, which ask
+    No upstream issue is known. If it fails: see ``SubmitTranslationView`` and ``UpdateTranslationsView``, which ask
     for ``submit_translation`` only; ours is ``translations.roles.localize_knows_no_roles``.
     """
     fact = seen("fact_05")
@@ -50,7 +50,7 @@ def test_fact_06_a_translation_cannot_be_reviewed(seen):
 def test_fact_07_nobody_is_told(seen):
     """Fact 7: no mail in the whole life of a translation; none to do it, no day by which.
 
-    No issue upstream. If it fails: see the fields of ``Translation`` and any new call of ``send_mail``.
+    No upstream issue is known. If it fails: see the fields of ``Translation`` and any new call of ``send_mail``.
     """
     fact = seen("fact_07")
     assert fact["put"] == 201

@@ -10,7 +10,7 @@ from __future__ import annotations
 def test_fact_08_po_is_the_only_exchange_format(seen):
     """Fact 8: an XLIFF file changes nothing, a PO file does, and no view is there for more.
 
-    No issue upstream. If it fails: see the new view in ``wagtail_localize.wagtail_hooks``.
+    No upstream issue is known. If it fails: see the new view in ``wagtail_localize.wagtail_hooks``.
     """
     fact = seen("fact_08")
     assert fact["content_type"] == "text/x-gettext-translation"

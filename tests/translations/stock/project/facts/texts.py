@@ -6,6 +6,7 @@ from typing import Any
 
 import scene
 from django.core import mail
+from django.test import override_settings
 from django.urls import reverse
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -80,15 +81,24 @@ def fact_12() -> dict[str, Any]:
 
 
 def fact_13() -> dict[str, Any]:
-    """Translate a page with its subtree, in which a translator is at work on a live translation."""
+    """Translate a page with its subtree, in which a translator is at work; as it comes, and as drafts."""
+    return {
+        "as_it_comes": _subtree(follows_the_source=True),
+        "as_drafts": _subtree(follows_the_source=False),
+    }
+
+
+def _subtree(*, follows_the_source: bool) -> dict[str, Any]:
     parent = scene.write("Osasto")
     live = scene.translate(scene.write("Julkinen", under=parent))
     withdrawn = scene.translate(scene.write("Peruttu", under=parent))
     scene.now(withdrawn.source.get_source_instance()).unpublish()
     for translation in (live, withdrawn):
         _begin_to_change(translation)
+    with override_settings(WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE=follows_the_source):
+        status = scene.submit("admin", parent, "sv", include_subtree="on")
     return {
-        "status": scene.submit("admin", parent, "sv", include_subtree="on"),
+        "status": status,
         "public": scene.seen(scene.target(live)),
         "public_of_the_withdrawn": scene.seen(scene.target(withdrawn)),
     }
