@@ -7,10 +7,10 @@ Who may do what:
 
 - **Editors** write and change pages in all languages and submit them; they do not publish.
 - **Publishers** do the same, and publish, lock and unlock. They approve what editors submit.
-- **Translators: <language>**, one group for each language but the main one, write, change *and
-  publish* under the front door of that language, and nowhere else. The group has its language, so that
-  whatever else it is given holds in that language only (``translations.roles``). They publish because
-  wagtail-localize knows no review of translations; when our own review comes, the right goes.
+- **Translators: <language>**, one group for each language but the main one, write and change under the
+  front door of that language, and nowhere else. They submit their translations to the workflow there, and a
+  publisher reviews and publishes them (``translations.review``). The group has its language, so that
+  whatever else it is given holds in that language only (``translations.roles``).
 - **Editors** and **publishers** add films, and change and delete any film: its captions and decisions
   are the work of whoever is there. What keeps a public page lawful nobody takes away (``videos.admin``).
 - **Application handlers** see, fetch and delete the applications to calls (``news.applications``). Nobody
@@ -86,6 +86,7 @@ def set_up_site(*, hostname: str | None = None, port: int | None = None) -> Home
     editors, publishers = _staff_groups()
     for code, _name in settings.LANGUAGES:
         _ensure_language(code, editors, publishers)
+    _bind_translators(code for code, _name in settings.LANGUAGES)
     return home
 
 
@@ -95,7 +96,9 @@ def ensure_language(code: str) -> Locale:
     Call it again once the language has a front door: rights can only be given on pages that exist.
     Raises ValueError for a code the site does not know.
     """
-    return _ensure_language(code, *_staff_groups())
+    locale = _ensure_language(code, *_staff_groups())
+    _bind_translators([code])
+    return locale
 
 
 def open_front_door(door: HomePage) -> None:
@@ -118,9 +121,8 @@ def _ensure_language(code: str, editors: Group, publishers: Group) -> Locale:
     if code != settings.LANGUAGE_CODE:
         translators = _group(translators_of(endonym), [_submit_translation()])
         _allow_files(translators, ("choose",))
-        _bind(translators, locale)
         for door in doors:
-            _allow_pages(translators, door, (*WRITE, "publish"))
+            _allow_pages(translators, door, WRITE)
     return locale
 
 
@@ -301,9 +303,11 @@ def _allow_files(group: Group, actions: Iterable[str], *, films: Iterable[str] =
             )
 
 
-def _bind(group: Group, locale: Locale) -> None:
-    """Let what a group may hold in ``locale`` only, unless the group has languages already."""
-    if not GroupLanguage.objects.filter(group=group).exists():
+def _bind_translators(codes: Iterable[str]) -> None:
+    """Let what the translators' groups may hold in their language only, if they have no languages yet."""
+    names = {translators_of(languages.endonym(code)): code for code in codes}
+    for group in Group.objects.filter(name__in=names, languages=None):
+        locale = Locale.objects.get(language_code=names[group.name])
         GroupLanguage.objects.create(group=group, locale=locale)
 
 

@@ -283,7 +283,9 @@ def test_staff_sign_in_with_the_password_on_the_first_screen(demo):
 
 def test_translators_have_rights_on_the_front_door_that_came_last(demo):
     translator = demo.users["translator.sv"]
-    assert demo.page("plan-praised", "sv").permissions_for_user(translator).can_publish()
+    rights = demo.page("plan-praised", "sv").permissions_for_user(translator)
+    assert rights.can_edit()
+    assert not rights.can_publish()
     assert not demo.page("plan-praised").permissions_for_user(translator).can_edit()
 
 

@@ -140,7 +140,8 @@ def test_a_translator_works_under_her_own_language_alone(home, swedish_home):
     assert translator.has_perm("wagtail_localize.submit_translation")
     own = swedish_home.permissions_for_user(translator)
     assert own.can_edit()
-    assert own.can_publish()
+    assert own.can_submit_for_moderation()
+    assert not own.can_publish()
     finnish = home.permissions_for_user(translator)
     assert not finnish.can_edit()
     assert not finnish.can_publish()
@@ -209,16 +210,16 @@ def test_a_new_front_door_lets_the_staff_in_by_itself(db):
     assert {"Editors", "Publishers", "Translators: davvisámegiella"} <= names
 
 
-def publishes_under(page, name: str):
+def changes_under(page, name: str):
     return GroupPagePermission.objects.filter(
-        page_id=page.pk, group__name=name, permission__codename="publish_page"
+        page_id=page.pk, group__name=name, permission__codename="change_page"
     )
 
 
 @pytest.mark.parametrize("again", ["publish", "set up"])
 def test_a_right_somebody_has_taken_away_stays_away(home, swedish_home, again):
     translators = translators_of("svenska")
-    publishes_under(swedish_home, translators).delete()
+    changes_under(swedish_home, translators).delete()
     editors = Group.objects.get(name=EDITORS)
     choose = GroupCollectionPermission.objects.filter(
         group=editors, permission__codename="add_document"
@@ -230,7 +231,7 @@ def test_a_right_somebody_has_taken_away_stays_away(home, swedish_home, again):
         swedish_home.save_revision().publish()
     else:
         set_up_site()
-    assert not publishes_under(swedish_home, translators).exists()
+    assert not changes_under(swedish_home, translators).exists()
     assert not choose.exists()
     assert not editors.permissions.filter(pk=themes.pk).exists()
 
