@@ -1,7 +1,8 @@
-"""The same deeds as in ``stock/``, on our site: each does what TRANSLATION.md promises in its place.
+"""The same deeds as in ``stock/``, on our site, with what TRANSLATION.md promises instead.
 
-What each rule does in full is proved where the rule is (``test_freshness.py``, ``lifecycle/``, ``roles/``);
-here the numbered facts stand beside each other. Facts 4 and 6 to 11 belong to no rule of this app yet.
+What each rule does in full is proved where the rule is (``test_freshness.py``, ``lifecycle/``,
+``roles/``); here the numbered facts stand beside each other. Facts 4 and 6 to 11 belong to no rule
+of this app yet.
 """
 
 from __future__ import annotations

@@ -1,7 +1,8 @@
 """What plain Wagtail with plain wagtail-localize does, seen once a run in a project of its own.
 
-``project/`` is a small Django project without anything of ours. ``see.py`` lives each fact in it, on a
-database in memory, and prints what it saw; the tests here say what that must be for the fact to hold.
+``project/`` is a small Django project without anything of ours. ``see.py`` lives each fact in it,
+on a database in memory, and prints what it saw; the tests here say what that must be for the fact
+to hold.
 """
 
 from __future__ import annotations
@@ -23,7 +24,7 @@ NOT_PLAIN = ("DJANGO_SETTINGS_MODULE", "DATABASE_URL", "PYTHONPATH", "PYTHONSTAR
 
 
 def _see(result: Path) -> None:
-    """Write into ``result`` what the project saw; raises AssertionError with what it said if it fell."""
+    """Write into ``result`` what the project saw; AssertionError tells what made it fall."""
     env = {name: value for name, value in os.environ.items() if name not in NOT_PLAIN}
     done = subprocess.run(  # noqa: S603  (our own file)
         [sys.executable, "-W", "ignore", str(PROJECT / "see.py")],
@@ -40,7 +41,7 @@ def _see(result: Path) -> None:
 def all_seen(
     tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest
 ) -> dict[str, Any]:
-    """Return by fact what was seen, or the error that came in the way; one of all processes looks."""
+    """Return by fact what was seen, or the error in the way; one of all processes looks."""
     folder = tmp_path_factory.getbasetemp()
     if hasattr(request.config, "workerinput"):
         folder = folder.parent

@@ -1,8 +1,8 @@
 """Fact 3 of plain wagtail-localize: lifecycle does not travel.
 
-Upstream #469, #743, and wagtail/wagtail#7592. A test that fails here says that upstream changed: see what it
-carries now, and let ``translations.lifecycle`` carry the rest only; then put it down here and in
-TRANSLATION.md.
+Upstream #469, #743, and wagtail/wagtail#7592. A test that fails here says that upstream changed:
+see what it carries now, and let ``translations.lifecycle`` carry the rest only; then put it down
+here and in TRANSLATION.md.
 """
 
 from __future__ import annotations

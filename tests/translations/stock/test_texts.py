@@ -1,7 +1,7 @@
-"""Facts 1, 2, 4, 12 and 13 of plain wagtail-localize: what becomes of texts when the source changes.
+"""Facts 1, 2, 4, 12 and 13 of plain wagtail-localize: what becomes of texts.
 
-A test that fails here says that upstream changed. Its docstring says what of ours stands on the fact: see
-whether that can go, then put the new behaviour down here and in TRANSLATION.md.
+A test that fails here says that upstream changed. Its docstring says what of ours stands on the
+fact: see whether that can go, then put the new behaviour down here and in TRANSLATION.md.
 """
 
 from __future__ import annotations
@@ -21,8 +21,8 @@ def test_the_project_is_plain(all_seen):
 def test_fact_01_a_stale_translation_shows_as_up_to_date(seen):
     """Fact 1: the source is published anew without *Sync*, and nobody learns of it.
 
-    Upstream #832, #623, #861. If it fails: see ``Translation.get_status_display`` and ``get_progress``;
-    ours are ``translations.freshness`` and ``translations.following``.
+    Upstream #832, #623, #861. If it fails: see ``Translation.get_status_display`` and
+    ``get_progress``; ours are ``translations.freshness`` and ``translations.following``.
     """
     fact = seen("fact_01")
     assert fact["status"] == ["Up to date", 3, 3]
@@ -34,7 +34,7 @@ def test_fact_01_a_stale_translation_shows_as_up_to_date(seen):
 
 
 def test_fact_02_publishing_after_a_sync_mixes_languages(seen):
-    """Fact 2: the old translation leaves the editor, and the public page has a source text in its place.
+    """Fact 2: the old translation leaves the editor, and the public page has a source text.
 
     Upstream: it is meant so, and the form of *Sync* says it. If it fails: see
     ``TranslationSource.refresh_segments`` and ``_get_segments_for_translation``; ours are
@@ -76,11 +76,12 @@ def test_fact_12_a_draft_of_the_translation_of_a_live_page_is_public_at_once(see
 
 @pytest.mark.parametrize("setting", ["as_it_comes", "as_drafts"])
 def test_fact_13_a_subtree_publishes_what_a_translator_has_half_written(seen, setting):
-    """Fact 13 (not in TRANSLATION.md's list): *Include subtree* saves anew the translations there are.
+    """Fact 13 (not in TRANSLATION.md's list): *Include subtree* saves all translations anew.
 
-    It publishes them; where ``WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE`` is off (as ours is), or the
-    source is withdrawn, it writes the live row, as in fact 12. Upstream near it: #553, #773. If it fails:
-    see ``operations.TranslationCreator.create_translations``; ours is ``translations.saving``.
+    It publishes them; where ``WAGTAILLOCALIZE_SYNC_LIVE_STATUS_ON_TRANSLATE`` is off (as ours is),
+    or the source is withdrawn, it writes the live row, as in fact 12. Upstream near it: #553, #773.
+    If it fails: see ``operations.TranslationCreator.create_translations``; ours is
+    ``translations.saving``.
     """
     fact = seen("fact_13")[setting]
     assert fact["status"] == 302

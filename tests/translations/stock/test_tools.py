@@ -1,7 +1,7 @@
 """Facts 8 to 11 of plain wagtail-localize and plain Django: files, the editor, and languages.
 
-A test that fails here says that upstream changed. Its docstring says what of ours stands on the fact: see
-whether that can go, then put the new behaviour down here and in TRANSLATION.md.
+A test that fails here says that upstream changed. Its docstring says what of ours stands on the
+fact: see whether that can go, then put the new behaviour down here and in TRANSLATION.md.
 """
 
 from __future__ import annotations
@@ -37,7 +37,7 @@ def test_fact_08_po_is_the_only_exchange_format(seen):
 
 
 def test_fact_09_a_recording_has_no_widget(seen):
-    """Fact 9: the editor calls the chooser of a media file unknown, and its bundle shows nothing for it.
+    """Fact 9: the editor calls the chooser of a media file unknown, and shows nothing for it.
 
     If it fails: see ``edit_translation.get_segment_location_info``; ours is the video record (app
     ``videos``), whose texts and captions are translatable rows of their own.
@@ -55,10 +55,10 @@ def test_fact_09_a_recording_has_no_widget(seen):
 
 
 def test_fact_10_the_editor_shows_no_old_text_no_review_and_no_preview(seen):
-    """Fact 10: one bundle, given nothing to show a diff, a note, a review or the shape of a text with.
+    """Fact 10: one bundle; no diff, note, review, preview or shape of a text to show.
 
-    Upstream #262, #261, #822. If it fails: see ``edit_translation.edit_translation`` (its ``props``) and its
-    template; ours is the translation editor of our own.
+    Upstream #262, #261, #822. If it fails: see ``edit_translation.edit_translation`` (its
+    ``props``) and its template; ours is the translation editor of our own.
     """
     fact = seen("fact_10")
     assert fact["scripts"] == ["wagtail-localize.js"]

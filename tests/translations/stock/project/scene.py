@@ -22,7 +22,7 @@ from wagtail_localize.models import StringTranslation, Translation
 from wagtail_localize.operations import translate_object
 
 CODES = ("fi", "sv", "ar", "se")
-#: Where wagtail-localize makes the right to submit for translation: no model of it declares the right.
+#: Where wagtail-localize makes the right to submit for translation, which no model declares.
 PERMISSION = "wagtail_localize.migrations.0006_create_submit_translation_permission"
 
 
@@ -110,7 +110,7 @@ def target(translation: Translation) -> Any:
 
 
 def status(translation: Translation) -> list[Any]:
-    """Return what the report of translations says: the words, the texts there are and those done."""
+    """Return what the report says: its words, how many texts there are, and how many done."""
     translation = now(translation)
     with override("en"):
         return [str(translation.get_status_display()), *translation.get_progress()]
@@ -195,7 +195,7 @@ def props(row: Any) -> dict[str, Any]:
 
 
 def put(name: str, translation: Translation, text: str) -> int:
-    """Write the translation of the first text through the segment API; return the answer's status."""
+    """Write the first text through the segment API, and return the status of the answer."""
     segment = translation.source.stringsegment_set.order_by("order").first()
     address = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
     return (

@@ -1,4 +1,4 @@
-"""Plain Wagtail with plain wagtail-localize: nothing of ours is installed, on a database in memory."""
+"""Plain Wagtail, plain wagtail-localize, nothing of ours, and a database in memory."""
 
 from __future__ import annotations
 

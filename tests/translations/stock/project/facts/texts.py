@@ -81,7 +81,7 @@ def fact_12() -> dict[str, Any]:
 
 
 def fact_13() -> dict[str, Any]:
-    """Translate a page with its subtree, in which a translator is at work; as it comes, and as drafts."""
+    """Translate a subtree in which a translator is at work; as it comes, and as drafts."""
     return {
         "as_it_comes": _subtree(follows_the_source=True),
         "as_drafts": _subtree(follows_the_source=False),
