@@ -17,7 +17,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from core.untranslated import put_untranslated
 from translations import acting
 from translations.deriving import derived
-from translations.freshness import refresh
+from translations.freshness import gaps_of, refresh
 from translations.models import LanguageVersion, Original, SegmentChange, Snapshot
 from translations.texts import FALLBACK, Change, Text, changes, forgiven, texts_of
 
@@ -196,6 +196,26 @@ def settle_version(version: LanguageVersion, page: Any) -> None:
         str(version.source_locale.language_code),
         [(path, kind != FALLBACK) for path, _mark, kind in version.shown],
     )
+    _bring_update(version, page)
+
+
+def _bring_update(version: LanguageVersion, page: Any) -> None:
+    """Show on a version that says all its source says when the facts of that changed last.
+
+    An older version must not bear the day of a change it knows nothing of.
+    """
+    source = type(page)._base_manager.filter(
+        translation_key=version.translation_key, locale_id=version.source_locale_id
+    )
+    updated_on = source.values_list("updated_on", flat=True).first()
+    if updated_on is None or updated_on == page.updated_on:
+        return
+    original = Original.objects.filter(
+        translation_key=version.translation_key, locale_id=version.source_locale_id
+    ).first()
+    if original is not None and not gaps_of(original.segments, version.shown):
+        page.updated_on = updated_on
+        type(page).objects.filter(pk=page.pk).update(updated_on=updated_on)
 
 
 def settle_row(version: LanguageVersion, instance: Any) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.utils import timezone
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from news.models import NewsPage
@@ -125,3 +126,14 @@ def test_a_draft_marked_minor_is_minor_whoever_publishes_it(item, town):
     item.title = "Kokous keskiviikkona"
     item.save_revision().publish()
     assert version().state == State.OUTDATED
+
+
+def test_a_version_bears_the_day_of_an_update_when_it_knows_of_it(item):
+    swedish = translate(item, "sv")
+    item = NewsPage.objects.get(pk=item.pk)
+    item.title, item.updated_on = "Kokous tiistaina", timezone.now()
+    item.save_revision().publish()
+    publish(Translation.objects.get())
+    assert NewsPage.objects.get(pk=swedish.pk).updated_on is None
+    translate(NewsPage.objects.get(pk=item.pk), "sv")
+    assert NewsPage.objects.get(pk=swedish.pk).updated_on == item.updated_on
