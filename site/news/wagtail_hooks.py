@@ -17,6 +17,7 @@ from wagtail.admin.widgets.button import Button
 from news.applications import rights
 from news.applications import urls as application_urls
 from news.models import Application, CallPage
+from translations.lifecycle.deletion import all_followers_of
 
 
 @hooks.register("register_admin_urls")
@@ -55,7 +56,9 @@ def warn_of_applications(request: HttpRequest, page: Any) -> None:
     """Say that applications go with the last language of their call, before anybody confirms it."""
     if request.method != "GET" or not isinstance(page, CallPage):
         return
-    others = CallPage.objects.filter(translation_key=page.translation_key).exclude(pk=page.pk)
+    others = CallPage.objects.filter(translation_key=page.translation_key).exclude(
+        pk__in=[page.pk, *all_followers_of(page)]
+    )
     count = Application.objects.filter(call=page.translation_key).count()
     if count and not others.exists():
         text = gettext("The applications to this call are deleted with it: %(count)s.")

@@ -14,13 +14,16 @@ class TranslationsConfig(AppConfig):
         """Connect what keeps language versions true."""
         from translations import checks, gate, minor_edits, saving, signals, synchronising  # noqa: F401  (for their registrations)
         from translations.lifecycle import signals as lifecycle
-        from translations.lifecycle import whole
+        from translations.lifecycle import asking, whole
+        from translations.editor import po
         from translations.roles import policies
 
         minor_edits.apply()
         saving.apply()
         synchronising.apply()
+        po.apply()
         signals.watch()
         whole.apply()
+        asking.apply()
         lifecycle.watch()
         policies.register()

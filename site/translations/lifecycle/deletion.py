@@ -8,6 +8,7 @@ from django.db import transaction
 from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Page
 
+from core.facts.families import family, followers
 from translations import acting
 from translations.freshness import refresh
 from translations.lifecycle.decisions import Deed, note
@@ -20,6 +21,13 @@ def followers_of(page: Page) -> list[int]:
         return []
     found = members(page.translation_key).values()
     return [one.pk for one in found if one.leader == page.locale_id and one.pk != page.pk]
+
+
+def all_followers_of(page: Page) -> list[int]:
+    """Return the ids of the pages that follow ``page`` at first or second hand: all that would go with it."""
+    leaders = family(page.translation_key)
+    found = members(page.translation_key)
+    return [found[one].pk for one in followers(page.locale_id, leaders) if one in found]
 
 
 def carry_deletion(page: Page, pks: list[int]) -> int:
