@@ -305,7 +305,8 @@ def _allow_files(group: Group, actions: Iterable[str], *, films: Iterable[str] =
 
 def _bind_translators(codes: Iterable[str]) -> None:
     """Let what the translators' groups may hold in their language only, if they have no languages yet."""
-    names = {translators_of(languages.endonym(code)): code for code in codes}
+    others = (code for code in codes if code != settings.LANGUAGE_CODE)
+    names = {translators_of(languages.endonym(code)): code for code in others}
     for group in Group.objects.filter(name__in=names, languages=None):
         locale = Locale.objects.get(language_code=names[group.name])
         GroupLanguage.objects.create(group=group, locale=locale)
