@@ -26,19 +26,24 @@ def _text_of(path: str) -> str:
     return f"{field}.{rest.partition('.')[0]}" if dot and field == "body" else path
 
 
+def untranslated_paths(shown: Iterable[tuple[str, bool]]) -> list[str]:
+    """Return what a page remembers of ``shown``: the path of each text, and whether it is translated."""
+    states: dict[str, set[bool]] = {}
+    for path, is_own in shown:
+        states.setdefault(_text_of(path), set()).add(is_own)
+    return sorted(
+        path if True not in found else f"{path}{PART}"
+        for path, found in states.items()
+        if False in found
+    )
+
+
 def put_untranslated(page: BasePage, language: str, shown: Iterable[tuple[str, bool]]) -> None:
     """Store on the row of ``page`` which of its texts are in ``language``, that of its source.
 
     ``shown`` has the path of each text, and whether it is in the page's own language.
     """
-    states: dict[str, set[bool]] = {}
-    for path, is_own in shown:
-        states.setdefault(_text_of(path), set()).add(is_own)
-    paths = sorted(
-        path if True not in found else f"{path}{PART}"
-        for path, found in states.items()
-        if False in found
-    )
+    paths = untranslated_paths(shown)
     if (page.source_language, page.untranslated) == (language, paths):
         return
     page.source_language, page.untranslated = language, paths

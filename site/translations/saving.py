@@ -88,7 +88,7 @@ def _save_page(
             original = source.as_instance()
             page, created = _page_in(source, original, locale, copy_parents)
             copy_synchronised_fields(original, page)
-            segments, shown = _texts(source, locale)
+            segments, shown = texts_to_put(source, locale)
             ingest_segments(original, page, source.locale, locale, segments)
             _no_longer_alias(page, user)
             page.slug = find_available_slug(
@@ -139,7 +139,7 @@ def _no_longer_alias(page: Any, user: Any) -> None:
     )
 
 
-def _texts(
+def texts_to_put(
     source: TranslationSource, locale: Locale
 ) -> tuple[list[StringSegmentValue], list[list[str]]]:
     """Return the segments to put into the page, and what the page will vouch for."""

@@ -15,12 +15,13 @@ from wagtail.signals import (
     workflow_rejected,
     workflow_submitted,
 )
-from wagtail_localize.models import Translation
+from wagtail_localize.models import StringTranslation, Translation
 
 from core.models import BasePage
 from translations.following import begin, follow
 from translations.freshness import refresh
 from translations.minor_edits import note_draft
+from translations.models import Unconfirmed
 
 #: What of a page ``translations.freshness`` is computed from, besides its texts.
 JUDGED = frozenset({"live", "expire_at", "alias_of", "alias_of_id", "locale", "locale_id"})
@@ -71,6 +72,22 @@ def note_review(sender: type[Model], instance: Any, **kwargs: Any) -> None:
         refresh([found.translation_key])
 
 
+def note_writing(
+    sender: type[StringTranslation],
+    instance: StringTranslation,
+    raw: bool = False,
+    update_fields: frozenset[str] | None = None,
+    **kwargs: Any,
+) -> None:
+    """Take a text that was written, by whichever door, as confirmed by who wrote it.
+
+    wagtail-localize's own interface, a PO file and code save rows with their ``data``; what it notes
+    about errors it saves alone. Rows that ``synchronising`` makes send no signal.
+    """
+    if not raw and (update_fields is None or "data" in update_fields):
+        Unconfirmed.objects.filter(string_translation=instance).delete()
+
+
 def watch() -> None:
     """Listen to every page type of ours and every kind of translated text."""
     for model in apps.get_models():
@@ -80,6 +97,7 @@ def watch() -> None:
             post_save.connect(note_saving, sender=model, dispatch_uid=f"fresh-{model._meta.label}")
     post_save.connect(note_translation, sender=Translation, dispatch_uid="fresh-translation")
     post_save.connect(note_draft, sender=Revision, dispatch_uid="minor-edit")
+    post_save.connect(note_writing, sender=StringTranslation, dispatch_uid="confirm-by-writing")
     post_page_move.connect(note_move, dispatch_uid="fresh-move")
     for signal in (workflow_submitted, workflow_approved, workflow_rejected, workflow_cancelled):
         signal.connect(note_review, dispatch_uid="fresh-review")

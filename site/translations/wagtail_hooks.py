@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
+from translations.editor import hooks as editor_hooks  # noqa: F401  (for its registrations)
 from translations.lifecycle import hooks as lifecycle_hooks  # noqa: F401  (for its registrations)
 from translations.minor_edits import LOGGED, MinorEditItem
 from translations.roles import hooks as roles_hooks  # noqa: F401  (for its registrations)

@@ -29,3 +29,5 @@ KOHTAAMO_REQUIRED_LANGUAGES = environment.parsed(
 KOHTAAMO_RECOMMENDED_LANGUAGES = environment.parsed(
     "KOHTAAMO_RECOMMENDED_LANGUAGES", "news.CallPage=fi+sv", languages_by_type
 )
+#: Whether translators get wagtail-localize's own editor in place of ours (ADR 0025).
+KOHTAAMO_STOCK_TRANSLATION_EDITOR = environment.boolean("KOHTAAMO_STOCK_TRANSLATION_EDITOR", False)

@@ -1,0 +1,50 @@
+"""The editor opens where wagtail-localize's would, unless the site keeps that one (settings)."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest, HttpResponseBase
+from django.urls import URLPattern, URLResolver, include, path
+from wagtail import hooks
+from wagtail.models import Page, TranslatableMixin
+from wagtail_localize.models import Translation
+
+from translations.editor.views import show
+
+#: Before wagtail-localize's own, and after what only tells something.
+BEFORE_STOCK = -5
+
+
+@hooks.register("before_edit_page", order=BEFORE_STOCK)
+def edit_page(request: HttpRequest, page: Page) -> HttpResponseBase | None:
+    """Answer with the editor where the page is a translation."""
+    return None if page.alias_of_id else _editor(request, page)
+
+
+@hooks.register("before_edit_snippet", order=BEFORE_STOCK)
+def edit_row(request: HttpRequest, instance: Any) -> HttpResponseBase | None:
+    """Answer with the editor where the row is a translation."""
+    return _editor(request, instance) if isinstance(instance, TranslatableMixin) else None
+
+
+def _editor(request: HttpRequest, instance: Any) -> HttpResponseBase | None:
+    if settings.KOHTAAMO_STOCK_TRANSLATION_EDITOR:
+        return None
+    translation = (
+        Translation.objects.filter(
+            source__object_id=instance.translation_key,
+            target_locale_id=instance.locale_id,
+            enabled=True,
+        )
+        .select_related("source__locale", "target_locale")
+        .first()
+    )
+    return show(request, translation, instance) if translation is not None else None
+
+
+@hooks.register("register_admin_urls")
+def editor_urls() -> list[URLPattern | URLResolver]:
+    """Add the addresses of the editor's script."""
+    return [path("translation-editor/", include("translations.editor.urls"))]

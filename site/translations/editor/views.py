@@ -1,0 +1,319 @@
+"""The editor's page and the addresses its script saves to.
+
+Each address asks for itself who may do what: they are open to anybody who is let into the admin.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from dataclasses import replace
+from functools import partial
+from typing import Any
+
+from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
+from django.db import transaction
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.decorators import method_decorator
+from django.utils.translation import gettext as _
+from django.views import View
+from django.views.decorators.http import require_GET
+from wagtail.admin import messages
+from wagtail.models import Page
+from wagtail.utils.decorators import xframe_options_sameorigin_override
+from wagtail_localize.models import Translation
+
+from translations.editor import actions, overrides, page
+from translations.editor.desk import Desk
+from translations.editor.lines import Line, Refused, told
+from translations.editor.preview import ephemeral
+from translations.segments import (
+    Conflict,
+    Gone,
+    Key,
+    Row,
+    confirm,
+    drop,
+    row_of,
+    write,
+)
+from translations.texts import mark_of
+
+TEXT, SEEN = "text-", "seen-"
+
+
+def show(request: HttpRequest, translation: Translation, instance: Any) -> HttpResponseBase:
+    """Answer the edit address of a page or row that is a translation: show its texts, or save them."""
+    desk = Desk(request, translation, instance)
+    if not desk.may_open:
+        raise PermissionDenied
+    if request.method != "POST":
+        return page.answer(desk)
+    if not desk.may_write:
+        messages.error(request, _("The page is locked: nothing was saved."))
+        return redirect(desk.address())
+    return Sent(desk).answer()
+
+
+class Sent:
+    """The whole form, sent at once: by whoever works without script, and before each action."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.data = desk.request.POST
+        self.refused: dict[str, Refused] = {}
+        self.saved = 0
+        #: What was typed for texts that the source does not say any more.
+        self.orphans: list[str] = []
+
+    def answer(self) -> HttpResponseBase:
+        """Save what was written, do what was asked, and open the editor again."""
+        action = self.data.get("action", "save-texts")
+        with transaction.atomic():
+            self._save_texts()
+            self._save_overrides()
+            if action == "confirm-selected":
+                self._confirm_selected()
+        self.desk.forget()
+        if self.refused or self.orphans:
+            messages.error(
+                self.desk.request,
+                _(
+                    "Not everything could be saved: see the marked texts. Nothing you wrote is lost."
+                ),
+            )
+            return page.answer(self.desk, self.refused, self.orphans, status=422)
+        if action not in ("save-texts", "confirm-selected"):
+            answer = self._perform(action)
+            if answer is not None:
+                return answer
+        elif self.saved:
+            messages.success(
+                self.desk.request, _("Texts saved: %(count)s.") % {"count": self.saved}
+            )
+        return redirect(self.desk.address())
+
+    def _perform(self, action: str) -> HttpResponseBase | None:
+        try:
+            return actions.perform(self.desk, action)
+        except ValidationError as error:
+            messages.error(self.desk.request, actions.sentences_of(error))
+            return None
+
+    def _save_texts(self) -> None:
+        for name in self.data:
+            if not name.startswith(TEXT):
+                continue
+            typed = str(self.data[name])
+            key = name.removeprefix(TEXT)
+            row = self.desk.by_key.get(key)
+            seen = self.data.get(f"{SEEN}{key}", "")
+            if row is None:
+                self._orphan(typed, seen)
+            elif not row.is_as_stored(typed):
+                self._do(row, typed, partial(self._write, row, typed, seen))
+
+    def _write(self, row: Row, typed: str, seen: str) -> None:
+        if seen != row.mark and _is_unchanged(row, typed, seen):
+            return  # she wrote nothing here; another did, and the page opens again with it
+        write(self.desk.user, self.desk.translation, row, typed, seen)
+        self.saved += 1
+
+    def _orphan(self, typed: str, seen: str) -> None:
+        if typed.strip() and not seen:
+            self.orphans.append(typed)
+
+    def _confirm_selected(self) -> None:
+        for key in self.data.getlist("selected"):
+            row = self.desk.by_key.get(key)
+            if row is None or key in self.refused or not row.needs_confirming:
+                continue
+            if not row.is_as_stored(self.data.get(f"{TEXT}{key}", row.typed)):
+                continue  # written just now, and so confirmed
+            seen = self.data.get(f"{SEEN}{key}", "")
+            self._do(row, row.typed, partial(self._confirm, row, seen))
+
+    def _confirm(self, row: Row, seen: str) -> None:
+        confirm(self.desk.user, self.desk.translation, row, seen)
+        self.saved += 1
+
+    def _do(self, row: Row, typed: str, deed: Callable[[], None]) -> None:
+        """Do it; note what was typed where it is refused. A refusal comes before anything is written."""
+        try:
+            deed()
+        except Conflict as conflict:
+            self.refused[str(row.key)] = Refused(typed, conflict.theirs)
+        except ValidationError as error:
+            self.refused[str(row.key)] = Refused(typed, faults=list(error.messages))
+
+    def _save_overrides(self) -> None:
+        if not any(name.startswith("own-") for name in self.data):
+            return
+        for one in self.desk.overrides:
+            value = self.data.get(one.name)
+            if value is None or value == str(one.own if one.has_own else ""):
+                continue
+            seen = self.data.get(f"{SEEN}{one.name}", "")
+            try:
+                overrides.put(self.desk.user, self.desk.translation, one, value, seen)
+                self.saved += 1
+            except Conflict as conflict:
+                self.refused[one.name] = Refused(value, conflict.theirs)
+            except ValidationError as error:
+                self.refused[one.name] = Refused(value, faults=list(error.messages))
+
+
+def _is_unchanged(row: Row, typed: str, seen: str) -> bool:
+    try:
+        data = row.stored(typed)
+    except ValidationError:
+        return False
+    return (mark_of(data) if data else "") == seen
+
+
+# What the script asks -----------------------------------------------------------------------------
+
+
+def desk_of(request: HttpRequest, translation_id: int) -> Desk:
+    """Return the desk of a translation that the user may write. Raises PermissionDenied, Http404."""
+    translation = get_object_or_404(
+        Translation.objects.select_related("source__locale", "target_locale"),
+        pk=translation_id,
+        enabled=True,
+    )
+    try:
+        instance = translation.get_target_instance()
+    except ObjectDoesNotExist as error:
+        raise Http404 from error
+    desk = Desk(request, translation, instance)
+    if not desk.may_open:
+        raise PermissionDenied
+    return desk
+
+
+class Asked(View):
+    """A question of the editor's script: answered in JSON, also where it is refused."""
+
+    def dispatch(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
+        """Turn what is refused into an answer with a sentence for the user."""
+        self.desk = desk_of(request, kwargs["translation_id"])
+        if not self.desk.may_write:
+            return _sentence(_("The page is locked: nothing was saved."), 423)
+        try:
+            return super().dispatch(request, *args, **kwargs)
+        except Gone:
+            return _sentence(
+                _(
+                    "Not saved: the source text has changed. Copy your text and load the page again."
+                ),
+                410,
+            )
+        except ValidationError as error:
+            return _sentence(" ".join(error.messages), 422)
+
+    def sent(self) -> dict[str, Any]:
+        """Return what the script sent. Raises ValidationError where that is no JSON object."""
+        try:
+            found = json.loads(self.request.body or b"{}")
+        except ValueError as error:
+            raise ValidationError(_("This could not be read.")) from error
+        if not isinstance(found, dict):
+            raise ValidationError(_("This could not be read."))
+        return found
+
+
+class TextView(Asked):
+    """One text: written (PUT), confirmed (POST), dropped (DELETE)."""
+
+    def put(self, request: HttpRequest, **kwargs: int) -> HttpResponse:
+        """Save what was typed."""
+        sent = self.sent()
+        typed = str(sent.get("text", ""))
+        return self._do(lambda row: write(*self._who, row, typed, str(sent.get("seen", ""))))
+
+    def post(self, request: HttpRequest, **kwargs: int) -> HttpResponse:
+        """Confirm the text."""
+        sent = self.sent()
+        return self._do(lambda row: confirm(*self._who, row, str(sent.get("seen", ""))))
+
+    def delete(self, request: HttpRequest, **kwargs: int) -> HttpResponse:
+        """Take the text away."""
+        sent = self.sent()
+        return self._do(lambda row: drop(*self._who, row, str(sent.get("seen", ""))))
+
+    @property
+    def _who(self) -> tuple[Any, Translation]:
+        return self.desk.user, self.desk.translation
+
+    def _do(self, deed: Callable[[Row], Any]) -> HttpResponse:
+        key = Key(self.kwargs["context"], self.kwargs["string"])
+        row = row_of(self.desk.translation, key, self.desk.source)
+        try:
+            deed(row)
+        except Conflict as conflict:
+            line = self._line(row, Refused("", conflict.theirs))
+            theirs = replace(row, text=conflict.theirs.data)
+            return JsonResponse(
+                {
+                    "by": conflict.theirs.by,
+                    "seen": conflict.theirs.mark,
+                    "typed": theirs.typed,
+                    "view": line.theirs_view,
+                },
+                status=409,
+            )
+        found = self.desk.by_key.get(str(key))
+        if found is None:
+            raise Gone(key)
+        return JsonResponse(told(self.desk, self._line(found)))
+
+    def _line(self, row: Row, refused: Refused | None = None) -> Line:
+        return Line(row, self.desk.targets.get(str(row.key), {}), refused)
+
+
+class OwnView(Asked):
+    """The version's own image, file, film or address: put (PUT) or taken away (DELETE)."""
+
+    def put(self, request: HttpRequest, **kwargs: int) -> HttpResponse:
+        """Save what was chosen."""
+        sent = self.sent()
+        return self._put(sent.get("value"), str(sent.get("seen", "")))
+
+    def delete(self, request: HttpRequest, **kwargs: int) -> HttpResponse:
+        """Go back to the source's."""
+        return self._put(None, str(self.sent().get("seen", "")))
+
+    def _put(self, value: Any, seen: str) -> HttpResponse:
+        desk, context = self.desk, self.kwargs["context"]
+        one = overrides.override_at(desk.translation, desk.source, context)
+        try:
+            overrides.put(desk.user, desk.translation, one, value, seen)
+        except Conflict as conflict:
+            name = conflict.theirs.by or _("Somebody else")
+            sentence = _("%(name)s has chosen another meanwhile. Load the page again.")
+            return _sentence(sentence % {"name": name}, 409)
+        now = overrides.override_at(desk.translation, desk.source, context)
+        return JsonResponse({"seen": now.mark, "hasOwn": now.has_own})
+
+
+def _sentence(text: str, status: int) -> JsonResponse:
+    return JsonResponse({"message": text}, status=status)
+
+
+@method_decorator(require_GET, name="dispatch")
+@method_decorator(xframe_options_sameorigin_override, name="dispatch")
+class PreviewView(View):
+    """The page with the texts as they are now."""
+
+    def get(self, request: HttpRequest, translation_id: int, mode: str = "") -> HttpResponseBase:
+        """Return the page as a reader would see it."""
+        desk = desk_of(request, translation_id)
+        if not isinstance(desk.instance, Page):
+            raise Http404
+        wanted = mode or desk.instance.default_preview_mode
+        if wanted not in dict(desk.instance.preview_modes):
+            raise Http404
+        shown = ephemeral(desk.translation)
+        answer: HttpResponseBase = shown.make_preview_request(request, wanted)
+        return answer
