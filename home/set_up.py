@@ -27,7 +27,7 @@ from django.conf import settings
 from django.contrib.auth.models import Group, Permission
 from django.contrib.contenttypes.models import ContentType
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, QuerySet
 from wagtail.models import (
     Collection,
     GroupApprovalTask,
@@ -119,7 +119,7 @@ def _ensure_language(code: str, editors: Group, publishers: Group) -> Locale:
         _allow_pages(publishers, door, (*WRITE, *PUBLISH))
         _attach_workflow(door, publishers)
     if code != settings.LANGUAGE_CODE:
-        translators = _group(translators_of(endonym), [_submit_translation()])
+        translators = _group(translators_of(endonym), _submit_translation())
         _allow_files(translators, ("choose",))
         for door in doors:
             _allow_pages(translators, door, WRITE)
@@ -225,7 +225,7 @@ def _clear_stock_rights() -> None:
 def _staff_groups() -> tuple[Group, Group]:
     """Return the groups of editors and of publishers with the rights they have everywhere."""
     everywhere = [
-        _submit_translation(),
+        *_submit_translation(),
         *_model_rights(VOCABULARIES, WRITE),
         # Titles are added on the form of their person, texts on that of their film.
         *_model_rights([ContactTitle, VideoText], ["change"]),
@@ -253,9 +253,9 @@ def _group(name: str, rights: Iterable[Permission]) -> Group:
     return group
 
 
-def _submit_translation() -> Permission:
-    """Return the right to order a translation."""
-    return Permission.objects.get(
+def _submit_translation() -> QuerySet[Permission]:
+    """Return the right to order a translation; the database is asked when somebody is given it."""
+    return Permission.objects.filter(
         content_type__app_label="wagtail_localize", codename="submit_translation"
     )
 
