@@ -21,6 +21,7 @@ from wagtail.admin.views.pages.unpublish import UnpublishView
 from translations.acting import acting
 from translations.lifecycle.decisions import Deed
 from translations.lifecycle.forms import FollowersForm
+from translations.lifecycle.restrictions import carry_restrictions
 
 
 @dataclass(frozen=True)
@@ -99,7 +100,18 @@ def ask_in_window(view_class: Any, question: Question) -> None:
             json_data={"step": "set_privacy"},
         )
 
+    valid = view_class.form_valid
+
+    @wraps(valid)
+    def form_valid(self: Any, form: Any) -> Any:
+        """Put on record also what makes no difference yet: the page may have been restricted before."""
+        found = valid(self, form)
+        question.form(self).put_on_record()
+        carry_restrictions(self.page.translation_key)
+        return found
+
     view_class.render_to_response = render_to_response
+    view_class.form_valid = form_valid
 
 
 def may_move(view: Any) -> bool:

@@ -8,8 +8,9 @@ from uuid import UUID
 
 from django.db import transaction
 from django.db.models import Q
+from django.utils import timezone
 from wagtail.log_actions import log
-from wagtail.models import Page, Revision
+from wagtail.models import Page, PageLogEntry, Revision
 
 from translations import acting
 from translations.freshness import refresh
@@ -43,13 +44,31 @@ def carry_expiry(key: UUID) -> int:
 
 
 def _write(member: Member, moment: datetime | None) -> None:
-    Page.objects.filter(pk=member.pk).update(expire_at=moment)
-    page = member.page
+    page = _put(member.page, moment)
+    before = member.expire_at.isoformat() if member.expire_at else None
     value = moment.isoformat() if moment else None
-    rewrite(page, "expire_at", value)
-    log(page, EXPIRY_CARRIED, user=acting.current().user, data={"expire_at": value})
+    data = {"expire_at": value, "before": before}
+    log(page, EXPIRY_CARRIED, user=acting.current().user, data=data)
+
+
+def _put(page: Any, moment: datetime | None) -> Any:
+    Page.objects.filter(pk=page.pk).update(expire_at=moment)
+    page.expire_at = moment
+    rewrite(page, "expire_at", moment.isoformat() if moment else None)
     if page.live and Page.objects.filter(alias_of=page.pk).exists():
         page.update_aliases()
+    return page
+
+
+def restore_own(page: Any) -> None:
+    """Give a version that was left out afterwards the time back that it had before."""
+    last = PageLogEntry.objects.filter(page=page.pk, action=EXPIRY_CARRIED).order_by("pk").last()
+    if last is None:
+        return
+    before = last.data.get("before")
+    moment = datetime.fromisoformat(before) if before else None
+    if moment is None or moment > timezone.now():
+        _put(page, moment)
 
 
 def rewrite(page: Page, name: str, value: Any) -> None:

@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Page
 
-from translations.lifecycle.decisions import Deed, take_back
+from translations.lifecycle.decisions import Deed, leave_out, take_back
 from translations.lifecycle.listing import Row, rows_of
 from translations.models import LeftOut
 
@@ -120,6 +120,13 @@ class FollowersForm(forms.Form):
     def going(self) -> set[int]:
         """Return the ids of the pages that the deed is carried to."""
         return {row.target.pk for row in self.rows if row.target and not self._left_out(row)}
+
+    def put_on_record(self) -> None:
+        """Put on record what is left out, whether it makes a difference or not."""
+        for row in self.rows:
+            reason = self._left_out(row)
+            if reason and row.target is not None:
+                leave_out(row.version, self.deed, reason, page=row.target.specific)
 
     def take_back(self) -> None:
         """Forget earlier decisions about the versions that are to follow now."""

@@ -17,8 +17,9 @@ from wagtail.admin import messages
 from wagtail.models import Page
 
 from translations.acting import acting
+from translations.freshness import refresh
 from translations.lifecycle.decisions import Deed, leave_out, take_back
-from translations.lifecycle.expiry import carry_expiry
+from translations.lifecycle.expiry import carry_expiry, restore_own
 from translations.lifecycle.forms import REASON
 from translations.lifecycle.listing import Row, rows_of
 from translations.lifecycle.live import carry_live
@@ -86,13 +87,12 @@ def decisions(request: HttpRequest, page_id: int) -> HttpResponse:
 def _decide(request: HttpRequest, page: Page, form: DecisionForm) -> HttpResponse:
     target = form.row.target
     assert target is not None  # noqa: S101 -- rows without one have no form
+    deed, page_left = form.cleaned_data["deed"], target.specific
     with transaction.atomic(), acting(user=request.user):
-        leave_out(
-            form.row.version,
-            form.cleaned_data["deed"],
-            form.cleaned_data["reason"],
-            page=target.specific,
-        )
+        leave_out(form.row.version, deed, form.cleaned_data["reason"], page=page_left)
+        if deed == Deed.EXPIRY:
+            restore_own(page_left)
+            refresh([page.translation_key])
     messages.success(request, _("“%(page)s” is left out.") % {"page": form.row.title})
     return redirect("translations_lifecycle:decisions", page.pk)
 
