@@ -16,6 +16,7 @@ from django.db.models.signals import pre_save
 from wagtail.models import Page
 
 from core.publishing import Problem, PublicationRefused
+from core.registry import holds_of
 
 if TYPE_CHECKING:
     from core.models import BasePage
@@ -30,7 +31,7 @@ def blocking_problems(page: Any) -> list[Problem]:
 
     if not isinstance(page, BasePage):
         return []
-    return [problem for problem in page.publication_problems() if problem.blocks]
+    return [*(p for p in page.publication_problems() if p.blocks), *holds_of(page)]
 
 
 def check_publication(page: Any) -> None:

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from wagtail.admin.panels import Panel
 
+from core.registry import holds_of
+
 if TYPE_CHECKING:
     from core.publishing import Problem
 
@@ -27,6 +29,7 @@ class PublicationPanel(Panel):
         def problems(self) -> list[Problem]:
             """Return the problems of the page, those that block first."""
             found = [p for p in self.instance.publication_problems() if p.blocks or p.href]
+            found += holds_of(self.instance)
             return sorted(found, key=lambda problem: not problem.blocks)
 
         def is_shown(self) -> bool:

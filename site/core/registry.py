@@ -1,6 +1,7 @@
 """What apps above offer to core without core knowing them.
 
-Feeds of a page, checks before it goes out, what machines are told of it, and who writes in which language.
+Feeds of a page, checks before it goes out, what machines are told of it, what readers of a translation
+are told, and who writes in which language.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from wagtail.models import Page
 
 if TYPE_CHECKING:
     from core.models import BasePage
+    from core.notices import VersionNotice
     from core.parts import PagePart
     from core.publishing import Problem
 
@@ -25,7 +27,9 @@ Entries = list[dict[str, Any]]
 _feed_sources: list[FeedSource] = []
 _language_rights: list[LanguageRight] = []
 _publication_checks: list[Callable[[BasePage], list[Problem]]] = []
+_holds: list[Callable[[BasePage], list[Problem]]] = []
 _node_sources: list[Callable[[BasePage | PagePart, HttpRequest], list[dict[str, Any]]]] = []
+_version_notices: list[Callable[[BasePage], VersionNotice | None]] = []
 _sitemap_extras: list[Callable[[Entries, HttpRequest | None], Entries]] = []
 
 
@@ -55,6 +59,21 @@ def further_problems(page: BasePage) -> list[Problem]:
     return [problem for check in _publication_checks for problem in check(page)]
 
 
+def register_hold(hold: Callable[[BasePage], list[Problem]]) -> Callable[[BasePage], list[Problem]]:
+    """Register a function that returns what keeps a page back that may lack nothing: it is not yet its time.
+
+    Asked where pages go out only (``core.doors``): such a page may well be saved and submitted.
+    """
+    if hold not in _holds:
+        _holds.append(hold)
+    return hold
+
+
+def holds_of(page: BasePage) -> list[Problem]:
+    """Return what keeps ``page`` back, in the order of registration."""
+    return [problem for hold in _holds for problem in hold(page)]
+
+
 def register_structured_data(
     source: Callable[[BasePage | PagePart, HttpRequest], list[dict[str, Any]]],
 ) -> Callable[[BasePage | PagePart, HttpRequest], list[dict[str, Any]]]:
@@ -70,6 +89,23 @@ def register_structured_data(
 def further_nodes(page: BasePage | PagePart, request: HttpRequest) -> list[dict[str, Any]]:
     """Return the further JSON-LD objects of ``page``, in the order of registration."""
     return [node for source in _node_sources for node in source(page, request)]
+
+
+def register_version_notice(
+    source: Callable[[BasePage], VersionNotice | None],
+) -> Callable[[BasePage], VersionNotice | None]:
+    """Register a function that returns what readers of a translated page must know, or None.
+
+    It is called for every translated page shown: one query at most.
+    """
+    if source not in _version_notices:
+        _version_notices.append(source)
+    return source
+
+
+def version_notice(page: BasePage) -> VersionNotice | None:
+    """Return what the first registered function that knows the version says of ``page``."""
+    return next((found for source in _version_notices if (found := source(page))), None)
 
 
 def register_sitemap_extras(

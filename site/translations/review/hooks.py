@@ -1,0 +1,66 @@
+"""What the editors' interface gets from review."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import URLPattern, URLResolver, include, path, reverse
+from django.utils.translation import gettext as _
+from wagtail import hooks
+from wagtail.admin.widgets.button import Button
+from wagtail.models import Page
+from wagtail_localize.models import Translation
+
+from core.facts.families import family
+from translations.review import editor_parts, logs  # noqa: F401  (the first for its registrations)
+from translations.review.rights import may_hold
+from translations.review.submitting import actions_for
+
+#: Before the translation editor and wagtail-localize's.
+BEFORE_EDITORS = -20
+#: What the address of the form has for those who want to write there.
+WRITING = {"write", "order", "show"}
+
+hooks.register("register_log_actions", logs.register)
+
+
+@hooks.register("register_admin_urls")
+def review_urls() -> list[URLPattern | URLResolver]:
+    """Add the addresses of review."""
+    return [path("translations/review/", include("translations.review.urls"))]
+
+
+@hooks.register("before_edit_page", order=BEFORE_EDITORS)
+def open_review(request: HttpRequest, page: Page) -> HttpResponseBase | None:
+    """Lead who has to decide on a translation to the review of it.
+
+    Wagtail's mails, its dashboard and its lists lead to the form of the page. Those who want to write
+    there come with ``?write``.
+    """
+    if request.method != "GET" or page.alias_of_id or WRITING & request.GET.keys():
+        return None
+    translation = Translation.objects.filter(
+        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
+    ).first()
+    if translation is None or not actions_for(page, request.user):
+        return None
+    return redirect("translations_review:review", translation.pk)
+
+
+@hooks.register("register_page_header_buttons")
+def together_button(
+    page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
+) -> Iterator[Button]:
+    """Offer to publish all languages together, on pages that others are translated from."""
+    if page.is_root() or page.alias_of_id or not may_hold(page, user):
+        return
+    if page.locale_id in family(page.translation_key).values():
+        yield Button(
+            _("Publish all languages together"),
+            reverse("translations_review:release", args=[page.pk]),
+            icon_name="globe",
+            priority=65,
+        )
