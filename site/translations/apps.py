@@ -16,6 +16,7 @@ class TranslationsConfig(AppConfig):
         from translations.lifecycle import signals as lifecycle
         from translations.lifecycle import asking, whole
         from translations.editor import po
+        from translations.review import signals as review
         from translations.roles import policies
 
         minor_edits.apply()
@@ -27,3 +28,4 @@ class TranslationsConfig(AppConfig):
         asking.apply()
         lifecycle.watch()
         policies.register()
+        review.watch()
