@@ -54,7 +54,7 @@ def register(actions: Any) -> None:
 
     @actions.register_action(LEFT_OUT)
     class Left(LogFormatter):
-        label = _("Left out")
+        label = _("Left out of a deed")
 
         def format_message(self, log_entry: Any) -> Any:
             what = DEEDS.get(log_entry.data.get("deed"), "")
