@@ -5,6 +5,7 @@ from translations.models.minor_edit import MinorEdit
 from translations.models.original import Original, SegmentChange
 from translations.models.review import Release, ReleaseItem, SegmentComment
 from translations.models.role import GroupLanguage
+from translations.models.row import RowRecord
 from translations.models.segment import Unconfirmed
 from translations.models.version import LanguageVersion, Snapshot, State
 
@@ -16,6 +17,7 @@ __all__ = [
     "Original",
     "Release",
     "ReleaseItem",
+    "RowRecord",
     "SegmentComment",
     "SegmentChange",
     "Snapshot",
