@@ -9,3 +9,7 @@ class CampaignsConfig(AppConfig):
 
     name = "campaigns"
     verbose_name = _("Campaigns")
+
+    def ready(self) -> None:
+        """Say how much campaigns matter to readers."""
+        from campaigns import importance  # noqa: F401  (imported for its registrations)

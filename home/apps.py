@@ -12,4 +12,4 @@ class HomeConfig(AppConfig):
 
     def ready(self) -> None:
         """Give the rights of a language whenever its front door goes out."""
-        from home import signals  # noqa: F401  (imported for its registrations)
+        from home import importance, signals  # noqa: F401  (imported for their registrations)

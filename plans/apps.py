@@ -12,7 +12,7 @@ class PlansConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what happens by itself, and register calendars and what machines are told."""
-        from plans import feeds  # noqa: F401  (imported for its registrations)
+        from plans import feeds, importance  # noqa: F401  (imported for their registrations)
         from plans.pdf import watching  # noqa: F401  (imported for its registrations)
         from plans.workshops import (  # noqa: F401  (imported for their registrations)
             calendars,

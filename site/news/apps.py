@@ -12,4 +12,4 @@ class NewsConfig(AppConfig):
 
     def ready(self) -> None:
         """Register the feeds that a news list announces, and what happens by itself."""
-        from news import feeds, signals  # noqa: F401  (imported for their registration)
+        from news import feeds, importance, signals  # noqa: F401  (imported for their registration)
