@@ -13,9 +13,10 @@ from django.utils.functional import cached_property
 from django.utils.html import strip_tags
 from django.utils.text import slugify
 
+from core import languages
 from core.models import Photograph
 from core.parts import PagePart
-from core.structured_data import web_page
+from core.structured_data import said, web_page
 from videos.structured_data import video_object
 
 if TYPE_CHECKING:
@@ -96,12 +97,24 @@ class Encounter(PagePart):
 
     @property
     def summary(self) -> str:
-        """Return who meets whom, and the beginning of the text."""
-        source = getattr(self.value["text"], "source", "") or ""
+        """Return who meets whom, and the text where that is in the same language."""
+        is_one = self.page.lang_of(self.at["text"]) == self.page.lang_of(self.at["people"])
+        is_whole = is_one and not self.page.is_mixed(self.at["text"])
+        source = getattr(self.value["text"], "source", "") or "" if is_whole else ""
         text = " ".join(strip_tags(source.replace("</p>", " ")).split())
         people = self.people.rstrip()
         stop = "" if people.endswith((".", "!", "?", "؟")) else "."
         return f"{people}{stop} {text}".strip()
+
+    @property
+    def title_text(self) -> languages.UiText:
+        """Return the title, which knows the language it is in."""
+        return languages.in_code(self.title, self.page.lang_of(self.at["title"]))
+
+    @property
+    def summary_text(self) -> languages.UiText:
+        """Return the summary, which knows the language it is in."""
+        return languages.in_code(self.summary, self.page.lang_of(self.at["people"]))
 
     @property
     def image(self) -> Photograph | None:
@@ -145,7 +158,7 @@ class Encounter(PagePart):
         data["isPartOf"] = {
             "@type": "WebPage",
             "@id": self.page.get_full_url(request),
-            "name": self.page.title,
+            "name": said(self.page.title_text, self.html_lang),
         }
         data["mainEntity"] = video_object(self.video, self.page.locale, request, self)
         return data

@@ -17,6 +17,7 @@ from wagtail.models import Orderable, Page, TranslatableMixin
 from wagtail.search import index
 from wagtail_localize.fields import SynchronizedField
 
+from core import languages
 from core.freshness import today
 from core.models import BasePage, Photograph, in_language
 from core.models.pictured import PicturedPage, picture_panel
@@ -323,6 +324,13 @@ class AccessibilityStatementPage(BasePage):
         return str(
             self.search_description or f"{self.service_name}: {self.get_conformance_display()}"
         )
+
+    @property
+    def summary_text(self) -> languages.UiText:
+        """Return the summary, or only the name of the service where that is in another language."""
+        if self.search_description or self.lang_of("service_name") == self.language_code:
+            return languages.in_code(self.summary, self.lang_of("search_description"))
+        return languages.in_code(self.service_name, self.lang_of("service_name"))
 
     def get_context(self, request: HttpRequest, *args: Any, **kwargs: Any) -> dict[str, Any]:
         """Add what is not accessible, in the order the editor gave it."""

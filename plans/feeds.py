@@ -17,7 +17,7 @@ from core.freshness import LONGEST, start_of
 from core.identity import identity_of
 from core.languages import html_lang, say_in
 from core.models import foreign_lang
-from core.registry import register_feeds
+from core.registry import Feeds, register_feeds
 from plans.models import FollowUpReport, PlanPage, ProgressReport
 from plans.outline import Action, Told
 from plans.wording import said
@@ -66,6 +66,7 @@ def changes_atom(page: PlanPage, request: HttpRequest) -> HttpResponseBase:
         description="",
         subtitle=writable(" ".join(part for part in parts if part)),
         language=lang,
+        title_lang=lang if is_ours else page.title_text.lang,
         feed_url=request.build_absolute_uri(request.path),
         feed_guid=_urn(page, "changes"),
         author_name=writable(_publisher(page, request)),
@@ -182,8 +183,8 @@ def _answer(page: PlanPage, request: HttpRequest, response: HttpResponse) -> Htt
 
 
 @register_feeds
-def announced(request: HttpRequest, page: Page) -> list[tuple[str, str, str]]:
+def announced(request: HttpRequest, page: Page) -> Feeds:
     """Announce the feed of a plan on its page."""
     if not isinstance(page, PlanPage) or page.pk is None:
         return []
-    return [("application/atom+xml", page.title, f"{page.get_url(request)}changes.xml")]
+    return [("application/atom+xml", page.title_text, f"{page.get_url(request)}changes.xml")]

@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 
-from core.structured_data import web_page
+from core.languages import in_code
+from core.structured_data import said, web_page
+from core.untranslated import foreign_titles
 
 if TYPE_CHECKING:
     from wagtail.models import Page
@@ -27,7 +29,8 @@ def plan_data(page: PlanPage, request: HttpRequest) -> dict[str, Any]:
     if page.case_number:
         data["reportNumber"] = page.case_number
     if page.legal_basis:
-        data["citation"] = {"@type": "Legislation", "name": page.legal_basis}
+        law = in_code(page.legal_basis, page.lang_of("legal_basis"))
+        data["citation"] = {"@type": "Legislation", "name": said(law, page.html_lang)}
     if page.shown_unit is not None:
         unit = {"@type": "GovernmentOrganization", "name": page.shown_unit.name}
         data["maintainer"] = {**unit, "url": page.shown_unit.url} if page.shown_unit.url else unit
@@ -35,12 +38,14 @@ def plan_data(page: PlanPage, request: HttpRequest) -> dict[str, Any]:
         data["funder"] = {"@type": "Organization", "name": page.shown_funder.name}
     older, newer = page.relatives(request)
     if older:
-        data["isBasedOn"] = _reference(older[0], request)
+        data["isBasedOn"] = _reference(older[0], page, request)
     if newer is not None:
-        data["@reverse"] = {"isBasedOn": _reference(newer, request)}
+        data["@reverse"] = {"isBasedOn": _reference(newer, page, request)}
     return data
 
 
-def _reference(page: Page, request: HttpRequest) -> dict[str, Any]:
-    href = page.get_full_url(request)
-    return {"@type": "Report", "@id": href, "url": href, "name": page.title}
+def _reference(other: Page, page: PlanPage, request: HttpRequest) -> dict[str, Any]:
+    href = other.get_full_url(request)
+    code = foreign_titles().get(other.pk) or str(other.locale.language_code)
+    name = said(in_code(other.title, code), page.html_lang)
+    return {"@type": "Report", "@id": href, "url": href, "name": name}

@@ -24,12 +24,13 @@ from campaigns.blocks import EncountersBlock
 from campaigns.encounters import Encounter, mark_of, path_of
 from campaigns.period import Period
 from core.freshness import today
+from core.languages import in_code
 from core.models import Attachment, BasePage, in_language
 from core.models.pictured import PicturedPage, picture_panel
 from core.parts import shown_part
 from core.publishing import Problem
 from core.sitemaps import part_entries
-from core.structured_data import web_page
+from core.structured_data import said, web_page
 from people.blocks import persons_in
 from people.models import Funder, PagePeople, anybody_to_ask
 from videos.blocks import PageBodyBlock
@@ -368,7 +369,8 @@ class CampaignPage(RoutablePageMixin, PicturedPage):
         if self.shown_funder is not None:
             data["funder"] = {"@type": "Organization", "name": self.shown_funder.name}
         if self.parent_project:
-            project = {"@type": "Project", "name": self.parent_project}
+            name = in_code(self.parent_project, self.lang_of("parent_project"))
+            project = {"@type": "Project", "name": said(name, self.html_lang)}
             if self.parent_project_url:
                 project["url"] = self.parent_project_url
             data["about"] = project

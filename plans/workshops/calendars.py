@@ -14,9 +14,10 @@ from django.utils.http import content_disposition_header, http_date
 from wagtail.models import Page, Site
 
 from core import languages
+from core.freshness import LONGEST
 from core.identity import identity_of
 from core.models import BasePage
-from core.registry import register_feeds
+from core.registry import Feeds, register_feeds
 from plans.models import PlanPage, WorkshopIndexPage
 from plans.workshops import wording
 from plans.workshops.ical import Entry, Text, calendar_bytes
@@ -109,7 +110,7 @@ def _answer(
     etag = f'"{hashlib.sha256(content).hexdigest()[:32]}"'
     response["ETag"] = etag
     restricted = bool(page.get_view_restrictions())
-    response["Cache-Control"] = "private, no-store" if restricted else "public, max-age=300"
+    response["Cache-Control"] = "private, no-store" if restricted else f"public, max-age={LONGEST}"
     answer: HttpResponseBase = get_conditional_response(request, etag, None, response) or response
     return answer
 
@@ -178,14 +179,14 @@ def _location(workshop: ShownWorkshop) -> Text:
 
 
 @register_feeds
-def announced(request: HttpRequest, page: Page) -> list[tuple[str, str, str]]:
+def announced(request: HttpRequest, page: Page) -> Feeds:
     """Announce the calendar of the workshops on their list, and on a plan that has any; no query."""
     shows = isinstance(page, WorkshopIndexPage) or (
         isinstance(page, PlanPage) and bool(_shown_on(page))
     )
     if not shows:
         return []
-    return [("text/calendar", page.title, f"{page.get_url(request)}workshops.ics")]
+    return [("text/calendar", page.title_text, f"{page.get_url(request)}workshops.ics")]
 
 
 def _shown_on(page: Any) -> Any:

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from core import languages
 from core.registry import register_structured_data
+from core.structured_data import said
 from plans.models import PlanPage, WorkshopIndexPage
 from plans.workshops.shown import ShownWorkshop
 
@@ -36,7 +37,7 @@ def event(workshop: ShownWorkshop, request: HttpRequest) -> dict[str, Any]:
         "@type": "Event",
         "@id": href,
         "url": href,
-        "name": row.title,
+        "name": _said(workshop, "title"),
         "startDate": workshop.starts_iso,
         "endDate": workshop.ends_iso,
         "eventStatus": f"{SCHEMA}{status}",
@@ -45,21 +46,29 @@ def event(workshop: ShownWorkshop, request: HttpRequest) -> dict[str, Any]:
         "organizer": {"@id": f"{request.build_absolute_uri('/')}#organization"},
     }
     if row.audience:
-        data["description"] = row.audience
+        data["description"] = _said(workshop, "audience")
     spoken = [languages.html_lang(code) for code in row.codes]
     if spoken:
         data["inLanguage"] = spoken
     return data
 
 
+def _said(workshop: ShownWorkshop, name: str) -> Any:
+    """Return a text of the row, with its language where that is not the plan's."""
+    row, plan = workshop.row, workshop.plan
+    code = plan.lang_of(f"workshops.{row.translation_key}.{name}")
+    return said(languages.in_code(getattr(row, name), code), plan.html_lang)
+
+
 def _places(workshop: ShownWorkshop, in_person: bool) -> Any:
     row = workshop.row
     places: list[dict[str, Any]] = []
     if in_person:
-        address = {"@type": "PostalAddress", "addressCountry": "FI"}
+        address: dict[str, Any] = {"@type": "PostalAddress", "addressCountry": "FI"}
         if row.town:
-            address["addressLocality"] = row.town
-        places.append({"@type": "Place", "name": row.venue or row.town, "address": address})
+            address["addressLocality"] = _said(workshop, "town")
+        name = _said(workshop, "venue" if row.venue else "town")
+        places.append({"@type": "Place", "name": name, "address": address})
     if workshop.is_online:
         online = {"@type": "VirtualLocation"}
         if workshop.online_url:

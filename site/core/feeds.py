@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import Any
+from typing import Any, cast
 
 from django.utils.feedgenerator import Atom1Feed
+from django.utils.xmlutils import SimplerXMLGenerator
 
 #: What no XML 1.0 document may hold; text pasted from a word processor sometimes does.
 UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
@@ -16,11 +17,27 @@ def writable(text: str) -> str:
     return UNWRITABLE.sub(" ", text)
 
 
+class _TitleIn:
+    """Writes XML as ``handler`` does, the title with its language: Django writes it without."""
+
+    def __init__(self, handler: Any, lang: str) -> None:
+        self.handler, self.lang = handler, lang
+
+    def addQuickElement(  # noqa: N802  (SAX's name)
+        self, name: str, contents: Any = None, attrs: Any = None
+    ) -> None:
+        attributes = {**(attrs or {}), "xml:lang": self.lang} if name == "title" else attrs
+        self.handler.addQuickElement(name, contents, attributes)
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.handler, name)
+
+
 class LocalisedAtomFeed(Atom1Feed):
     """An Atom feed whose entries say which language they are in, where it is not the feed's.
 
-    Of a feed, ``rights`` with ``rights_lang`` may be given; of an item, ``title_lang`` and
-    ``lead_lang`` are needed: BCP 47 tags.
+    Of a feed, ``title_lang``, and ``rights`` with ``rights_lang``, may be given; of an item,
+    ``title_lang`` and ``lead_lang`` are needed: BCP 47 tags.
     """
 
     def root_attributes(self) -> dict[str, str]:
@@ -31,7 +48,12 @@ class LocalisedAtomFeed(Atom1Feed):
 
     def add_root_elements(self, handler: Any) -> None:
         """Add what must be said of the whole feed, in its own language."""
-        super().add_root_elements(handler)
+        lang = self.feed.get("title_lang") or self.feed["language"]
+        super().add_root_elements(
+            handler
+            if lang == self.feed["language"]
+            else cast(SimplerXMLGenerator, _TitleIn(handler, lang))
+        )
         rights = self.feed.get("rights")
         if rights:
             attributes = {"type": "text"}

@@ -14,6 +14,7 @@ from wagtail.models import Page
 from core import languages
 from core.models import BasePage
 from core.parts import PagePart, shown_part
+from core.registry import Feeds, feeds_of
 from core.share_card_view import share_card_path
 from core.structured_data import as_script, graph
 from core.surroundings import surroundings_of
@@ -27,11 +28,14 @@ class Head:
     """What ``components/head_meta.html`` writes."""
 
     title: str
+    title_lang: str = ""
     description: str = ""
+    description_lang: str = ""
     canonical: str = ""
     robots: str = ""
-    og: list[tuple[str, str]] = field(default_factory=list)
-    feeds: list[tuple[str, str, str]] = field(default_factory=list)
+    #: Name, content, and the language of the content where it is not the document's.
+    og: list[tuple[str, str, str]] = field(default_factory=list)
+    feeds: Feeds = field(default_factory=list)
     json_ld: SafeString = field(default_factory=SafeString)
 
 
@@ -44,11 +48,17 @@ def head_of(request: HttpRequest, page: Page | None) -> Head:
     if not isinstance(page, BasePage):
         return Head(title=around.site_name, robots="noindex")
     shown = shown_part(request, page) or page
-    title = shown.seo_title or shown.title
+    title = shown.head_title
     is_home = shown.get_url(request) == around.home_href
     current = around.current_version
     canonical = _canonical(request, shown, current.href if current else shown.get_full_url(request))
-    description = Truncator(shown.summary).chars(300)
+    description = Truncator(shown.summary_text).chars(300)
+    langs = {
+        "og:title": _unless(shown.title_text.lang, page),
+        "og:description": _unless(shown.summary_text.lang, page),
+        "og:image:alt": _unless(shown.title_text.lang, page),
+        "og:site_name": around.texts_lang,
+    }
     path = share_card_path(shown, around)
     card = request.build_absolute_uri(path) if path else ""
     og: list[tuple[str, Any]] = [
@@ -74,13 +84,20 @@ def head_of(request: HttpRequest, page: Page | None) -> Head:
             og.append(("article:modified_time", shown.shown_update.isoformat()))
     return Head(
         title=title if is_home and title == around.site_name else f"{title} – {around.site_name}",
+        title_lang=_unless(title.lang, page),
         description=description,
+        description_lang=langs["og:description"],
         canonical=canonical,
         robots="" if shown.live else "noindex",
-        og=[(name, content) for name, content in og if content],
+        og=[(name, content, langs.get(name, "")) for name, content in og if content],
         feeds=_feeds(request, around.home_href, page),
         json_ld=as_script(graph(shown, request, around)),
     )
+
+
+def _unless(lang: str, page: BasePage) -> str:
+    """Return ``lang``, or nothing where the document is in it anyway."""
+    return "" if lang == page.html_lang else lang
 
 
 def _canonical(request: HttpRequest, page: BasePage | PagePart, href: str) -> str:
@@ -92,7 +109,5 @@ def _canonical(request: HttpRequest, page: BasePage | PagePart, href: str) -> st
     return f"{href}?page={number}" if PAGE_NUMBER.fullmatch(number) else href
 
 
-def _feeds(request: HttpRequest, home_href: str, page: BasePage) -> list[tuple[str, str, str]]:
-    from core.registry import feeds_of
-
+def _feeds(request: HttpRequest, home_href: str, page: BasePage) -> Feeds:
     return feeds_of(request, page)

@@ -171,6 +171,11 @@ class UiText(str):
         return self
 
 
+def in_code(text: str, code: str) -> UiText:
+    """Return ``text``, written by people in language ``code``, marked as being in it."""
+    return UiText(text, tag_of(code), direction_of(code))
+
+
 @dataclass(frozen=True, slots=True)
 class Message:
     """A msgid as it stands in a template: text, optional plural, optional gettext context."""
@@ -201,8 +206,8 @@ def say_in(
     Made for what must be said in the language of the reader who is *not* here yet: "This page
     is not available in Swedish", in Swedish. Where that language has no such text, the
     fallback's is returned, and ``lang`` says so. ``values`` fill the ``%(name)s`` places (always
-    ``s``: numbers and dates are written as the language writes them); with ``plural``,
-    ``values["count"]`` chooses the form.
+    ``s``: numbers and dates are written as the language writes them, a ``Message`` is said in it);
+    with ``plural``, ``values["count"]`` chooses the form.
 
     Raises KeyError for a place without a value, TypeError if ``count`` is not a whole number.
     The text is not escaped: a template escapes it, like any string.
@@ -237,11 +242,14 @@ def say_html(message: Message, code: str | None, values: Mapping[str, object]) -
 
 
 def _shown(values: Mapping[str, object], found: str) -> dict[str, object]:
-    """Return ``values`` with numbers and dates written as language ``found`` writes them."""
+    """Return ``values`` as language ``found`` writes numbers and dates, and says what is a message."""
     if all(isinstance(value, str) for value in values.values()):
         return dict(values)
     with override(found):
-        return {name: localize(value) for name, value in values.items()}
+        return {
+            name: say(value, found, {}) if isinstance(value, Message) else localize(value)
+            for name, value in values.items()
+        }
 
 
 def tag_of(code: str | None) -> str:

@@ -28,7 +28,6 @@ class PagePart:
     the page answers for it (``BasePage.part`` and ``BasePage.part_paths``).
     """
 
-    seo_title = ""
     schema_type = "WebPage"
 
     def __init__(self, page: BasePage, mark: str) -> None:
@@ -41,6 +40,21 @@ class PagePart:
     def title(self) -> str:
         """Return the name of the part."""
         raise NotImplementedError
+
+    @property
+    def title_text(self) -> languages.UiText:
+        """Return the title, which knows the language it is in."""
+        return languages.in_code(self.title, self.language_code)
+
+    @property
+    def head_title(self) -> languages.UiText:
+        """Return the title for search engines and the browser's tab."""
+        return self.title_text
+
+    @property
+    def summary_text(self) -> languages.UiText:
+        """Return the summary, which knows the language it is in."""
+        return languages.in_code(self.summary, self.language_code)
 
     @property
     def path(self) -> str:
@@ -121,6 +135,12 @@ class PagePart:
     def first_shown_on(self) -> datetime | None:
         """Return when the page was first public."""
         return self.page.first_shown_on
+
+    @property
+    def first_published_at(self) -> datetime | None:
+        """Return when this language version of the page was first published."""
+        published: datetime | None = self.page.first_published_at
+        return published
 
     @property
     def shown_update(self) -> datetime | None:

@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from wagtail.models import Page
 
 if TYPE_CHECKING:
+    from core.languages import UiText
     from core.models import BasePage
     from core.notices import VersionNotice
     from core.parts import PagePart
@@ -20,7 +21,9 @@ if TYPE_CHECKING:
 
 #: Whether a user may write in the language with a code.
 LanguageRight = Callable[[Any, str], bool]
-FeedSource = Callable[[HttpRequest, Page], list[tuple[str, str, str]]]
+#: Media type, title (which knows its language) and address of each feed.
+Feeds = list[tuple[str, "UiText", str]]
+FeedSource = Callable[[HttpRequest, Page], Feeds]
 #: Entries of the sitemap, as ``core.sitemaps`` makes them.
 Entries = list[dict[str, Any]]
 
@@ -40,7 +43,7 @@ def register_feeds(source: FeedSource) -> FeedSource:
     return source
 
 
-def feeds_of(request: HttpRequest, page: Page) -> list[tuple[str, str, str]]:
+def feeds_of(request: HttpRequest, page: Page) -> Feeds:
     """Return the feeds of all sources for ``page``, in the order of registration."""
     return [feed for source in _feed_sources for feed in source(request, page)]
 

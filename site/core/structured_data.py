@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
 from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
+from core import languages
 from core.registry import further_nodes
 from core.share_card_view import share_card_path
 from core.surroundings import surroundings_of
@@ -15,7 +17,7 @@ from core.surroundings import surroundings_of
 if TYPE_CHECKING:
     from core.models import BasePage
     from core.parts import PagePart
-    from core.surroundings import Surroundings
+    from core.surroundings import Surroundings, Version
 
 ESCAPES = {ord("<"): "\\u003c", ord(">"): "\\u003e", ord("&"): "\\u0026"}
 
@@ -34,8 +36,8 @@ def graph(page: BasePage | PagePart, request: HttpRequest, around: Surroundings)
     if original is not None:
         own["translationOfWork"] = {"@id": original.href, "inLanguage": original.hreflang}
     others = [v for v in around.versions if v.code != page.language_code]
-    if original is None and others:
-        own["workTranslation"] = [{"@id": v.href, "inLanguage": v.hreflang} for v in others]
+    if not _is_translation(page) and others:
+        own["workTranslation"] = [_translated(page, version) for version in others]
     further = further_nodes(page, request)
     films = [node for node in further if node["@type"] == "VideoObject"]
     if films and "video" in own:  # the page has told of them itself
@@ -48,11 +50,28 @@ def graph(page: BasePage | PagePart, request: HttpRequest, around: Surroundings)
     return {"@context": "https://schema.org", "@graph": nodes}
 
 
-def original_of(page: BasePage | PagePart, around: Surroundings) -> Any:
+def original_of(page: BasePage | PagePart, around: Surroundings) -> Version | None:
     """Return the public version the page was translated from, or None where it is the original."""
-    if not page.source_language or page.source_language == page.language_code:
+    if not _is_translation(page):
         return None
     return next((v for v in around.versions if v.code == page.source_language), None)
+
+
+def _is_translation(page: BasePage | PagePart) -> bool:
+    return bool(page.source_language) and page.source_language != page.language_code
+
+
+def _translated(page: BasePage | PagePart, version: Version) -> dict[str, Any]:
+    """Return a translation of ``page``: where it is, in which language, and since when."""
+    data: dict[str, Any] = {"@id": version.href, "inLanguage": version.hreflang}
+    since = _shown_since(page.first_shown_on, version.first_published_at)
+    return {**data, "datePublished": since.isoformat()} if since else data
+
+
+def _shown_since(first_shown: datetime | None, published: datetime | None) -> datetime | None:
+    """Return since when a translation is public: never before what it is a translation of."""
+    known = [moment for moment in (first_shown, published) if moment]
+    return max(known) if known else None
 
 
 def web_page(page: BasePage | PagePart, request: HttpRequest) -> dict[str, Any]:
@@ -62,14 +81,17 @@ def web_page(page: BasePage | PagePart, request: HttpRequest) -> dict[str, Any]:
         "@type": page.schema_type,
         "@id": href,
         "url": href,
-        "name": page.title,
+        "name": said(page.title_text, page.html_lang),
         "inLanguage": page.html_lang,
     }
     if page.summary:
-        data["description"] = page.summary
-    if page.first_shown_on:
-        data["datePublished"] = page.first_shown_on.isoformat()
-    modified = page.shown_update or page.first_shown_on
+        data["description"] = said(page.summary_text, page.html_lang)
+    published = page.first_shown_on
+    if _is_translation(page):
+        published = _shown_since(published, page.first_published_at)
+    if published:
+        data["datePublished"] = published.isoformat()
+    modified = max(filter(None, (page.shown_update, published)), default=None)
     if modified:
         data["dateModified"] = modified.isoformat()
     return data
@@ -78,7 +100,8 @@ def web_page(page: BasePage | PagePart, request: HttpRequest) -> dict[str, Any]:
 def news_article(page: Any, request: HttpRequest) -> dict[str, Any]:
     """Return a news item as a schema.org NewsArticle."""
     data = web_page(page, request)
-    data["headline"] = page.title[:110]
+    headline = languages.in_code(page.title[:110], page.lang_of("title"))
+    data["headline"] = said(headline, page.html_lang)
     data["mainEntityOfPage"] = data["url"]
     card = share_card_path(page, surroundings_of(request, page))
     if card:
@@ -91,8 +114,17 @@ def news_article(page: Any, request: HttpRequest) -> dict[str, Any]:
             author["url"] = page.organisation.url
         data["author"] = author
     if page.place:
-        data["contentLocation"] = {"@type": "Place", "name": page.place}
+        place = languages.in_code(page.place, page.lang_of("place"))
+        data["contentLocation"] = {"@type": "Place", "name": said(place, page.html_lang)}
     return data
+
+
+def said(text: languages.UiText, lang: str) -> Any:
+    """Return ``text`` for a node in ``lang``, with its language where it is in another.
+
+    Source: JSON-LD 1.1, 4.2.4 (language-tagged strings).
+    """
+    return str(text) if text.lang == lang else {"@value": str(text), "@language": text.lang}
 
 
 def publisher(request: HttpRequest, around: Surroundings) -> dict[str, Any]:
@@ -112,12 +144,19 @@ def breadcrumbs(
     page: BasePage | PagePart, request: HttpRequest, around: Surroundings
 ) -> dict[str, Any]:
     """Return the way to the page as a schema.org BreadcrumbList."""
-    steps = [(crumb.title, request.build_absolute_uri(crumb.href)) for crumb in around.crumbs]
-    steps.append((page.title, page.get_full_url(request)))
+    lang = page.html_lang
+    steps = [
+        (
+            languages.in_code(crumb.title, crumb.lang or lang),
+            request.build_absolute_uri(crumb.href),
+        )
+        for crumb in around.crumbs
+    ]
+    steps.append((page.title_text, page.get_full_url(request)))
     return {
         "@type": "BreadcrumbList",
         "itemListElement": [
-            {"@type": "ListItem", "position": number, "name": title, "item": href}
+            {"@type": "ListItem", "position": number, "name": said(title, lang), "item": href}
             for number, (title, href) in enumerate(steps, start=1)
         ],
     }

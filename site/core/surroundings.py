@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
 from django.conf import settings
@@ -18,7 +18,9 @@ from core import languages
 from core.identity import identity_of
 from core.models.base_page import BasePage
 from core.models.settings import SiteSettings, SiteTexts, SocialLink
+from core.notices import OriginalLink, VersionNotice
 from core.parts import around_part, shown_part
+from core.registry import version_notice
 from core.untranslated import foreign_titles
 
 if TYPE_CHECKING:
@@ -79,6 +81,8 @@ class Surroundings:
     crumbs: list[Crumb] = field(default_factory=list)
     languages: list[LanguageLink] = field(default_factory=list)
     versions: list[Version] = field(default_factory=list)
+    #: What readers of a translation must know of it.
+    notice: VersionNotice | None = None
     #: Public pages fetched on the way, by translation key and language code.
     neighbours: dict[UUID, dict[str, Page]] = field(default_factory=dict)
 
@@ -120,9 +124,9 @@ class Surroundings:
 def surroundings_of(request: HttpRequest, page: Page | None = None) -> Surroundings:
     """Return the surroundings of ``page``, or of no page (an error), in the active language.
 
-    Costs two queries at most when warm, whatever the number of languages, links and menu entries;
-    the result is kept on the request. They are those of a part of the page where the request is
-    about one (``core.parts``).
+    Costs two queries at most when warm, and one more for a translation, whatever the number of
+    languages, links and menu entries; the result is kept on the request. They are those of a part of
+    the page where the request is about one (``core.parts``).
     """
     kept: dict[tuple[int | None, str], Surroundings] = request.__dict__.setdefault(
         "_surroundings", {}
@@ -162,7 +166,7 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
         Page.objects.live()
         .filter(
             Q(translation_key__in=keys)
-            | Q(path__in=ancestor_paths)
+            | Q(translation_key__in=_keys_at(ancestor_paths))
             | Q(depth=root.depth + 1, show_in_menus=True)
         )
         .exclude(IN_ANOTHER_LANGUAGE)
@@ -177,7 +181,38 @@ def _gather(request: HttpRequest, page: Page | None) -> Surroundings:
         own[neighbour.locale.language_code] = neighbour
     footer = [found.neighbours.get(key, {}).get(code) for key in identity.footer_keys]
     found.footer = [_crumb(p, request, titles) for p in footer if p is not None]
+    if isinstance(page, BasePage):
+        found.notice = _notice(page, found, request)
     return found
+
+
+def _keys_at(paths: Sequence[str]) -> Any:
+    """Return the translation keys of the pages at ``paths``, as part of another query."""
+    return Page.objects.filter(path__in=paths).order_by().values("translation_key")
+
+
+def _notice(page: BasePage, found: Surroundings, request: HttpRequest) -> VersionNotice | None:
+    """Return what readers of ``page`` must know of it as a translation; None where that is nothing.
+
+    A preview shows what is not public yet: of that only the page itself knows how far it is translated.
+    """
+    source = page.source_language
+    if not source or source == page.language_code:
+        return None
+    notice = None if getattr(request, "is_preview", False) else version_notice(page)
+    if notice is None:
+        notice = VersionNotice(source, is_partly_untranslated=page.is_partly_untranslated)
+    if not notice.says_something:
+        return None
+    original = found.neighbours.get(page.translation_key, {}).get(notice.source)
+    version = next((v for v in found.versions if v.code == notice.source), None)
+    if not notice.is_outdated or original is None or version is None:
+        return notice
+    title_code = foreign_titles().get(original.pk) or notice.source
+    link = OriginalLink(
+        original.title, version.href, languages.html_lang(title_code), version.hreflang
+    )
+    return replace(notice, original=link)
 
 
 def _neighbour_keys(page: Page) -> list[UUID]:
@@ -224,11 +259,27 @@ def _arrange(
         ]
         # A preview, or a page behind a password, is there for the one who reads it.
         versions.setdefault(found.language_code, page)
+    closest = _closest(around, page) if page is not None else {}
     found.languages = [
-        _language_link(code, versions.get(code), homes[code], found.language_code, page, request)
+        _language_link(
+            code,
+            versions.get(code),
+            closest.get(code, homes[code]),
+            found.language_code,
+            page,
+            request,
+        )
         for code in _site_codes()
         if code in homes
     ]
+
+
+def _closest(around: Iterable[Page], page: Page) -> dict[str, Page]:
+    """Return, by language code, the version of the nearest page above ``page`` that has one."""
+    depths = {p.translation_key: p.depth for p in around if page.is_descendant_of(p)}
+    above = [p for p in around if p.translation_key in depths]
+    above.sort(key=lambda p: depths[p.translation_key])
+    return {p.locale.language_code: p for p in above}
 
 
 def _crumb(page: Page, request: HttpRequest, titles: dict[int, str]) -> Crumb:
@@ -248,12 +299,12 @@ def _crumbs(
 def _language_link(
     code: str,
     version: Page | None,
-    home: Page,
+    closest: Page,
     current: str,
     page: Page | None,
     request: HttpRequest,
 ) -> LanguageLink:
-    target = version or home
+    target = version or closest
     note = None
     if page is not None and version is None:
         note = languages.say_in(code, "This page is not available in this language.")

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from django.apps import apps
 from django.core.cache import cache
+from django.db import transaction
 
 if TYPE_CHECKING:
     from core.models import BasePage
@@ -27,15 +28,23 @@ def _text_of(path: str) -> str:
 
 
 def untranslated_paths(shown: Iterable[tuple[str, bool]]) -> list[str]:
-    """Return what a page remembers of ``shown``: the path of each text, and whether it is translated."""
-    states: dict[str, set[bool]] = {}
+    """Return what a page remembers of ``shown``: the path of each text, and whether it is translated.
+
+    A block of the body of which nothing is translated is one text. Of one that is translated in part
+    its untranslated parts are remembered each (``body.<id>.<part>``), and that it is such a block.
+    """
+    states: dict[str, dict[str, set[bool]]] = {}
     for path, is_own in shown:
-        states.setdefault(_text_of(path), set()).add(is_own)
-    return sorted(
-        path if True not in found else f"{path}{PART}"
-        for path, found in states.items()
-        if False in found
-    )
+        states.setdefault(_text_of(path), {}).setdefault(path, set()).add(is_own)
+    found = []
+    for text, parts in states.items():
+        kinds = set().union(*parts.values())
+        if kinds == {False}:
+            found.append(text)
+        elif False in kinds:
+            found.append(f"{text}{PART}")
+            found += [path for path, own in parts.items() if path != text and own == {False}]
+    return sorted(found)
 
 
 def put_untranslated(page: BasePage, language: str, shown: Iterable[tuple[str, bool]]) -> None:
@@ -49,23 +58,35 @@ def put_untranslated(page: BasePage, language: str, shown: Iterable[tuple[str, b
     page.source_language, page.untranslated = language, paths
     type(page).objects.filter(pk=page.pk).update(source_language=language, untranslated=paths)
     cache.delete(TITLES)
+    # Whoever asks before this is committed would keep the old answer.
+    transaction.on_commit(lambda: cache.delete(TITLES))
 
 
 def foreign_titles() -> dict[int, str]:
-    """Return, by page id, the code of the language of each title that is still untranslated.
+    """Return, by page id, the code of the language of each title that is still untranslated."""
+    return _foreign()["title"]
+
+
+def foreign_descriptions() -> dict[int, str]:
+    """Return, by page id, the code of the language of each untranslated description for search engines."""
+    return _foreign()["search_description"]
+
+
+def _foreign() -> dict[str, dict[int, str]]:
+    """Return which texts of Wagtail's own are untranslated, by field and page id.
 
     Kept for a minute at most: menus and breadcrumbs of every page ask for it.
     """
-    kept: dict[int, str] | None = cache.get(TITLES)
+    kept: dict[str, dict[int, str]] | None = cache.get(TITLES)
     if kept is None:
         from core.models import BasePage
 
-        kept = {}
+        kept = {"title": {}, "search_description": {}}
         for model in apps.get_models():
             if issubclass(model, BasePage):
-                rows = model.objects.exclude(source_language="").values_list(
-                    "pk", "source_language", "untranslated"
-                )
-                kept |= {pk: code for pk, code, paths in rows if "title" in paths}
+                rows = model.objects.exclude(source_language="").exclude(untranslated=[])
+                for pk, code, paths in rows.values_list("pk", "source_language", "untranslated"):
+                    for name in kept.keys() & set(paths):
+                        kept[name][pk] = code
         cache.set(TITLES, kept, SECONDS)
     return kept

@@ -53,8 +53,15 @@ class CallForm(PagePart):
 
     @property
     def title(self) -> str:
-        """Return what is done there and for what, in the language of the page or the closest there is."""
-        return str(languages.say_in(self.language_code, "Apply: %(title)s", title=self.page.title))
+        """Return what is done there and for what, if one language has both; else for what alone."""
+        return str(self.title_text)
+
+    @property
+    def title_text(self) -> languages.UiText:
+        """Return the title, which knows the language it is in."""
+        title = self.page.title_text
+        said = languages.say_in(self.language_code, "Apply: %(title)s", title=title)
+        return said if said.lang == title.lang else title
 
 
 @dataclass

@@ -12,8 +12,9 @@ from wagtail.models import Page
 
 from core import languages
 from core.feeds import LocalisedAtomFeed, writable
+from core.freshness import LONGEST
 from core.models import in_language
-from core.registry import register_feeds
+from core.registry import Feeds, register_feeds
 from core.surroundings import surroundings_of
 from news.listing import chosen_theme
 
@@ -30,8 +31,10 @@ def atom(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
     feed = LocalisedAtomFeed(
         title=writable(_title(index, request, theme)),
         link=index.get_full_url(request),
-        description=writable(index.lead),
+        subtitle=writable(_lead(index)),
+        description="",
         language=index.html_lang,
+        title_lang=_title_lang(index),
         feed_url=request.build_absolute_uri(),
         author_name=writable(surroundings_of(request, index).site_name),
     )
@@ -62,8 +65,8 @@ def json_feed(index: NewsIndexPage, request: HttpRequest) -> HttpResponse:
         "title": _title(index, request, theme),
         "home_page_url": index.get_full_url(request),
         "feed_url": request.build_absolute_uri(),
-        "description": index.lead,
-        "language": index.html_lang,
+        "description": _lead(index),
+        "language": _title_lang(index),
         "authors": [{"name": surroundings_of(request, index).site_name}],
         "items": [_json_item(item, request, names, _summary(item, funders)) for item in items],
     }
@@ -133,9 +136,22 @@ def _themes_of(item: Article, names: dict[UUID, str]) -> list[str]:
 
 
 def _title(index: NewsIndexPage, request: HttpRequest, theme: Theme | None) -> str:
+    """Return what the feed is called: where the list has no title in its language, that alone."""
+    if _title_lang(index) != index.html_lang:
+        return str(index.title)
     name = surroundings_of(request, index).site_name
     about = f": {theme.name}" if theme is not None else ""
     return f"{name} – {index.title}{about}"
+
+
+def _title_lang(index: NewsIndexPage) -> str:
+    return languages.html_lang(index.lang_of("title"))
+
+
+def _lead(index: NewsIndexPage) -> str:
+    """Return the lead, if it is in the language of the list: neither format can say that it is not."""
+    is_ours = index.lang_of("lead") == index.language_code == index.lang_of("title")
+    return str(index.lead) if is_ours else ""
 
 
 def _shared(response: HttpResponse, index: NewsIndexPage) -> HttpResponse:
@@ -143,13 +159,13 @@ def _shared(response: HttpResponse, index: NewsIndexPage) -> HttpResponse:
     if index.get_view_restrictions():
         response["Cache-Control"] = "private, no-store"
         return response
-    response["Cache-Control"] = "public, max-age=300"
+    response["Cache-Control"] = f"public, max-age={LONGEST}"
     response["Access-Control-Allow-Origin"] = "*"
     return response
 
 
 @register_feeds
-def announced(request: HttpRequest, page: Page) -> list[tuple[str, str, str]]:
+def announced(request: HttpRequest, page: Page) -> Feeds:
     """Announce the feeds of a news list on the list itself, and of its theme when narrowed to one."""
     from news.models import NewsIndexPage
 
@@ -157,17 +173,14 @@ def announced(request: HttpRequest, page: Page) -> list[tuple[str, str, str]]:
         return []
     url = page.get_url(request)
     found = [
-        ("application/atom+xml", page.title, f"{url}atom.xml"),
-        ("application/feed+json", page.title, f"{url}feed.json"),
+        ("application/atom+xml", page.title_text, f"{url}atom.xml"),
+        ("application/feed+json", page.title_text, f"{url}feed.json"),
     ]
     slug = request.GET.get("theme", "").strip()
     theme = chosen_theme(page, slug) if slug else None
     if theme is not None:
-        found.append(
-            (
-                "application/atom+xml",
-                f"{page.title}: {theme.name}",
-                f"{url}atom.xml?theme={theme.slug}",
-            )
-        )
+        is_ours = page.lang_of("title") == page.language_code
+        name = f"{page.title}: {theme.name}" if is_ours else theme.name
+        title = languages.in_code(name, page.language_code)
+        found.append(("application/atom+xml", title, f"{url}atom.xml?theme={theme.slug}"))
     return found

@@ -20,7 +20,6 @@ from campaigns.models import (
     CampaignPlace,
 )
 from core.freshness import today
-from core.untranslated import untranslated_paths
 from home.models import HomePagePromotion
 from tests import films
 from tests.factories import (
@@ -305,7 +304,7 @@ def test_what_is_not_translated_yet_says_which_language_it_is_in(town, client):
     )
     identifier = page.encounters[0].id
     key = page.places.get().translation_key
-    assert untranslated_paths(swedish) == (
+    assert (swedish.source_language, swedish.untranslated) == (
         "fi",
         sorted(
             [

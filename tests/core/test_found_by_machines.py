@@ -106,9 +106,11 @@ def test_json_ld_says_what_the_item_is(client, item):
     assert article["headline"] == item.title
     assert article["inLanguage"] == "fi"
     assert article["author"]["name"] == "Kajaani"
-    assert article["workTranslation"] == [
-        {"@id": f"http://testserver/ar/{_path(item, 'ar')}", "inLanguage": "ar"}
-    ]
+    arabic = type(item).objects.get(translation_key=item.translation_key, locale=locale("ar"))
+    (translated,) = article["workTranslation"]
+    assert (translated["@id"], translated["inLanguage"]) == (arabic.full_url, "ar")
+    assert translated["datePublished"] == arabic.first_published_at.isoformat()
+    assert article["datePublished"] == item.published_on.isoformat()
     steps = by_type["BreadcrumbList"]["itemListElement"]
     assert [step["position"] for step in steps] == [1, 2, 3]
     assert by_type["GovernmentOrganization"]["@id"] == article["publisher"]["@id"]
@@ -117,7 +119,11 @@ def test_json_ld_says_what_the_item_is(client, item):
 def test_a_translation_names_its_original(client, item):
     data = json_ld(client, f"/ar/{_path(item, 'ar')}")
     article = next(node for node in data["@graph"] if node["@type"] == "NewsArticle")
-    assert article["translationOfWork"]["@id"] == "http://testserver/fi/ajankohtaista/suunnitelma/"
+    original = {"@id": "http://testserver/fi/ajankohtaista/suunnitelma/", "inLanguage": "fi"}
+    assert article["translationOfWork"] == original
+    arabic = type(item).objects.get(translation_key=item.translation_key, locale=locale("ar"))
+    assert article["datePublished"] == arabic.first_published_at.isoformat(), "its own date"
+    assert article["dateModified"] >= article["datePublished"]
 
 
 def test_no_text_can_end_the_data_block():

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from core.untranslated import untranslated_paths
 from news.models import NewsPage
 from tests.factories import (
     AttachmentFactory,
@@ -116,7 +115,7 @@ def test_a_missing_sentence_is_remembered_with_its_language(item):
     assert swedish.lead == item.lead
     assert swedish.lang_of("lead") == "fi"
     assert swedish.lang_of("title") == "sv"
-    assert untranslated_paths(swedish) == ("fi", ["lead"])
+    assert (swedish.source_language, swedish.untranslated) == ("fi", ["lead"])
 
 
 def test_a_version_gets_an_address_of_its_own_title(item):

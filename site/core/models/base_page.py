@@ -146,6 +146,23 @@ class BasePage(Page):
             return self.source_language
         return self.language_code
 
+    @property
+    def title_text(self) -> languages.UiText:
+        """Return the title, which knows the language it is in."""
+        return languages.in_code(self.title, self.lang_of("title"))
+
+    @property
+    def head_title(self) -> languages.UiText:
+        """Return the title for search engines and the browser's tab."""
+        field = "seo_title" if self.seo_title else "title"
+        return languages.in_code(getattr(self, field), self.lang_of(field))
+
+    @property
+    def summary_text(self) -> languages.UiText:
+        """Return the summary, which knows the language it is in."""
+        field = "search_description" if self.search_description else "lead"
+        return languages.in_code(self.summary, self.lang_of(field))
+
     def is_mixed(self, path: str) -> bool:
         """Tell whether only a part of the text at ``path`` is translated."""
         from core.untranslated import PART

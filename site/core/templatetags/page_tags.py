@@ -22,7 +22,7 @@ from django.utils.translation import get_language
 
 from core import languages
 from core.pictures import meet_svg
-from core.untranslated import foreign_titles
+from core.untranslated import foreign_descriptions, foreign_titles
 
 register = template.Library()
 
@@ -70,6 +70,22 @@ def lang_chip(page: Any, path: str, part: str = "") -> SafeString:
     )
 
 
+@register.simple_tag(takes_context=True)
+def part_lang(context: Context, name: str) -> SafeString:
+    """Return `` lang dir`` for the part ``name`` of the block being shown, where that is untranslated.
+
+    Of a block that is untranslated as a whole, ``components/body.html`` says so.
+    """
+    key = getattr(context.get("block"), "id", None)
+    return lang_attrs(context.get("page"), "body", f"{key}.{name}") if key else NOTHING
+
+
+@register.simple_tag(takes_context=True)
+def cell_lang(context: Context, row: int, column: int) -> SafeString:
+    """Return `` lang dir`` for a cell of the table being shown; rows count from below its header."""
+    return part_lang(context, f"cell-{row + bool(context.get('table_header'))}-{column}")
+
+
 @register.simple_tag
 def foreign_lang(row: Any, page: Any) -> SafeString:
     """Return `` lang dir`` for a vocabulary row or page that is in another language than ``page``."""
@@ -83,6 +99,20 @@ def title_lang_of(other: Any, page: Any) -> SafeString:
     """Return `` lang dir`` for the title of ``other`` shown on ``page``, where it is in another language."""
     code = foreign_titles().get(other.pk, "")
     return _attributes(languages.html_lang(code)) if code else foreign_lang(other, page)
+
+
+@register.simple_tag
+def description_lang_of(other: Any, page: Any) -> SafeString:
+    """Return `` lang dir`` for ``other.search_description`` shown on ``page``, as ``title_lang_of``."""
+    code = foreign_descriptions().get(other.pk, "")
+    return _attributes(languages.html_lang(code)) if code else foreign_lang(other, page)
+
+
+@register.simple_tag
+def summary_lang(item: Any) -> SafeString:
+    """Return `` lang dir`` for the summary of ``item`` where it is in another language than its page."""
+    lang = item.summary_text.lang
+    return NOTHING if lang == item.html_lang else _attributes(lang)
 
 
 @register.simple_tag
