@@ -13,6 +13,7 @@ class TranslationsConfig(AppConfig):
     def ready(self) -> None:
         """Connect what keeps language versions true."""
         from translations import checks, gate, minor_edits, saving, signals, synchronising  # noqa: F401  (for their registrations)
+        from translations import public  # noqa: F401  (for its registration)
         from translations.lifecycle import signals as lifecycle
         from translations.lifecycle import asking, whole
         from translations.editor import po
