@@ -1,7 +1,8 @@
-"""A news item in Finnish that is translated into Swedish, and from Swedish into English."""
+"""The town with news items that are translated into Swedish, and from Swedish into English."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,14 +10,15 @@ import pytest
 from wagtail.models import Page
 
 from tests import factories
-from tests.scene import Town
+from tests.rows import Scene
+from tests.scene import Town, build_town
 from tests.translating import translate
 from translations.models import LanguageVersion
 
 
 @dataclass
 class Chain:
-    """The three versions, read anew at every look."""
+    """The three versions of one page, read anew at every look."""
 
     key: Any
 
@@ -53,14 +55,58 @@ class Chain:
         return found
 
 
-def make_chain(town: Town, **fields: Any) -> Chain:
-    """Return a new chain of three versions, all public."""
-    item = factories.NewsPageFactory(parent=town.indexes["fi"], title="Ryhmä kokoontuu", **fields)
-    translate(translate(item, "sv"), "en")
-    return Chain(item.translation_key)
+@dataclass
+class Chains:
+    """The scene: two news items and a second list of news, each in three languages, all public."""
+
+    town: Town
+    first: Chain
+    second: Chain
+    archive: Chain
+
+
+def _chain(page: Any) -> Chain:
+    translate(translate(page, "sv"), "en")
+    return Chain(page.translation_key)
+
+
+def build_chains() -> Chains:
+    """Build the scene."""
+    town = build_town()
+    first, second = (
+        factories.NewsPageFactory(parent=town.indexes["fi"], title="Ryhmä kokoontuu", slug=slug)
+        for slug in ("ryhma-kokoontuu", "toinen")
+    )
+    archive = factories.NewsIndexPageFactory(parent=town.homes["fi"], title="Arkisto")
+    return Chains(town, _chain(first), _chain(second), _chain(archive))
+
+
+@pytest.fixture(scope="session")
+def kept_chains(keep: Callable[..., Scene]) -> Scene:
+    """The scene ``chains``, built."""
+    return keep("chains", build_chains)
 
 
 @pytest.fixture
-def chain(town: Town) -> Chain:
-    """A news item of which the Swedish version follows the Finnish, and the English the Swedish one."""
-    return make_chain(town)
+def chains(kept_chains: Scene, lay_out: Callable[[Scene], Any]) -> Chains:
+    """The town with pages of which the English version follows the Swedish, and that the Finnish."""
+    found: Chains = lay_out(kept_chains)
+    return found
+
+
+@pytest.fixture
+def town(chains: Chains) -> Town:
+    """The town of the scene."""
+    return chains.town
+
+
+@pytest.fixture
+def chain(chains: Chains) -> Chain:
+    """The news item that most tests do something to."""
+    return chains.first
+
+
+@pytest.fixture
+def archive(chains: Chains) -> Chain:
+    """The second list of news, to move it to."""
+    return chains.archive

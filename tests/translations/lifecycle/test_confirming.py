@@ -6,7 +6,9 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry, PageViewRestriction
@@ -15,7 +17,8 @@ from tests import factories
 from tests.forms import news_form
 from tests.scene import Town
 from tests.translating import translate
-from tests.translations.lifecycle.conftest import Chain, make_chain
+from tests.translations.lifecycle.conftest import Chain, Chains
+from translations.lifecycle.listing import rows_of
 from translations.models import LeftOut
 
 pytestmark = pytest.mark.django_db
@@ -53,14 +56,6 @@ def bulk(deed: str, *pages: Any) -> str:
     ids = "&".join(f"id={page.pk}" for page in pages)
     base = reverse("wagtail_bulk_action", args=["wagtailcore", "page", deed])
     return f"{base}?{ids}&next=/admin/"
-
-
-@pytest.fixture
-def archive(town: Town) -> Any:
-    """Another list of news, in Finnish, Swedish and English."""
-    page = factories.NewsIndexPageFactory(parent=town.homes["fi"], title="Arkisto")
-    translate(translate(page, "sv"), "en")
-    return page
 
 
 FURTHER = {"privacy": {"restriction_type": "login"}}
@@ -121,12 +116,10 @@ def test_who_may_not_do_the_deed_sees_and_does_nothing(
 
 
 @pytest.mark.parametrize("deed", ["unpublish", "delete", "move"])
-def test_lists_of_pages_ask_once_for_all(
-    deed: str, chain: Chain, town: Town, archive: Any, publisher: Client
-) -> None:
-    other = make_chain(town, slug="toinen")
+def test_lists_of_pages_ask_once_for_all(deed: str, chains: Chains, publisher: Client) -> None:
+    chain, other, archive = chains.first, chains.second, chains.archive
     url = bulk(deed, chain.fi, other.fi)
-    further = {"chooser": archive.pk} if deed == "move" else {}
+    further = {"chooser": archive.fi.pk} if deed == "move" else {}
     shown = publisher.get(url).content.decode()
     assert shown.count("follower__label") == 4
     pks = [getattr(one, code).pk for one in (chain, other) for code in ("fi", "sv", "en")]
@@ -173,30 +166,25 @@ def test_an_earlier_decision_is_shown_and_can_be_changed(
 def test_pages_below_are_counted_and_those_of_the_language_itself_named(
     town: Town, archive: Any, publisher: Client, client_as: Any
 ) -> None:
-    item = factories.NewsPageFactory(parent=archive, title="Vanha")
+    item = factories.NewsPageFactory(parent=archive.fi, title="Vanha")
     swedish = translate(item, "sv")
     factories.NewsPageFactory(parent=swedish.get_parent(), title="Bara på svenska")
-    shown = seen(client_as("admin"), reverse("wagtailadmin_pages:delete", args=[archive.pk]))
+    shown = seen(client_as("admin"), reverse("wagtailadmin_pages:delete", args=[archive.fi.pk]))
     assert shown.count("follower__below--own") == 1
     assert shown.count('class="follower__below"') == 1
-    page = publisher.get(reverse("wagtailadmin_pages:unpublish", args=[archive.pk]))
+    page = publisher.get(reverse("wagtailadmin_pages:unpublish", args=[archive.fi.pk]))
     assert b"follower__below" in page.content
     publisher.post(
-        reverse("wagtailadmin_pages:unpublish", args=[archive.pk]),
-        {**answers(archive, left_out=[]), "include_descendants": "on"},
+        reverse("wagtailadmin_pages:unpublish", args=[archive.fi.pk]),
+        {**answers(archive.fi, left_out=[]), "include_descendants": "on"},
     )
     swedish.refresh_from_db()
     assert not swedish.live
 
 
 def test_the_list_costs_the_same_for_many_pages(
-    chain: Chain, town: Town, publisher: Client, django_assert_max_num_queries: Any
+    chains: Chains,
 ) -> None:
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
-    from translations.lifecycle.listing import rows_of
-
     def cost(pages: list[Any]) -> int:
         with CaptureQueriesContext(
             connection,
@@ -204,8 +192,8 @@ def test_the_list_costs_the_same_for_many_pages(
             assert len(rows_of(pages, "deletion", with_subpages=True)) == 2 * len(pages)
         return len(found)
 
-    others = [make_chain(town, slug=f"sivu-{number}").fi for number in range(4)]
-    assert cost([chain.fi]) == cost([chain.fi, *others])
+    pages = [chains.first.fi, chains.second.fi, chains.archive.fi]
+    assert cost(pages[:1]) == cost(pages)
 
 
 def test_after_publishing_the_editor_is_told(
@@ -232,8 +220,9 @@ def test_after_publishing_the_editor_is_told(
 
 
 def test_decisions_are_made_and_undone_on_a_page_of_their_own(
-    chain: Chain, town: Town, publisher: Client, client_as: Any
+    chains: Chains, publisher: Client, client_as: Any
 ) -> None:
+    chain, town = chains.first, chains.town
     url = reverse("translations_lifecycle:decisions", args=[chain.fi.pk])
     assert "svenska: sv: Ryhmä kokoontuu" in publisher.get(url).content.decode()
     assert (
@@ -264,7 +253,7 @@ def test_decisions_are_made_and_undone_on_a_page_of_their_own(
     translator = client_as("translator.sv")
     for data in ({"version": version.pk, "deed": "expiry", "reason": WHY}, {"undo": "1-expiry"}):
         assert translator.post(url, data).status_code in (302, 403)
-    foreign = make_chain(town, slug="toinen").version("sv")
+    foreign = chains.second.version("sv")
     assert publisher.post(url, {"undo": f"{foreign.pk}-expiry"}).status_code in (302, 403)
     publisher.post(url, {"version": foreign.pk, "deed": "expiry", "reason": WHY})
     assert not LeftOut.objects.exists()

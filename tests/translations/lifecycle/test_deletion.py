@@ -59,7 +59,7 @@ def test_a_version_left_out_stands_on_its_own(chain: Any) -> None:
 
 
 def test_a_section_goes_with_its_pages_in_all_languages(town: Town) -> None:
-    section = factories.NewsIndexPageFactory(parent=town.homes["fi"], title="Arkisto")
+    section = factories.NewsIndexPageFactory(parent=town.homes["fi"], title="Vanhat")
     swedish = translate(section, "sv")
     item = factories.NewsPageFactory(parent=section)
     translate(item, "sv")

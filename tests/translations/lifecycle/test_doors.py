@@ -10,9 +10,7 @@ from django.urls import reverse
 from wagtail.models import GroupApprovalTask, Page, Workflow, WorkflowTask
 
 from home.set_up import PUBLISHERS
-from tests import factories
 from tests.scene import Town
-from tests.translating import translate
 from tests.translations.lifecycle.conftest import Chain
 from translations.models import Waiting
 
@@ -50,18 +48,16 @@ def test_an_approved_version_waits_for_its_source(chain: Chain, town: Town) -> N
     assert chain.sv.title == "Gruppen träffas"
 
 
-def test_the_api_of_the_admin_carries_too(chain: Chain, town: Town, client_as: Any) -> None:
+def test_the_api_of_the_admin_carries_too(chain: Chain, archive: Chain, client_as: Any) -> None:
     client = client_as("publisher")
-    archive = factories.NewsIndexPageFactory(parent=town.homes["fi"], title="Arkisto")
-    swedish = translate(archive, "sv")
 
     def call(action: str, data: Any = None) -> int:
         url = reverse("wagtailadmin_api:pages:action", args=[chain.fi.pk, action])
         response = client.post(url, data or {}, content_type="application/json")
         return int(response.status_code)
 
-    assert call("move", {"destination_page_id": archive.pk, "position": "last-child"}) == 200
-    assert chain.sv.get_parent().pk == swedish.pk
+    assert call("move", {"destination_page_id": archive.fi.pk, "position": "last-child"}) == 200
+    assert chain.sv.get_parent().pk == archive.sv.pk
     assert call("unpublish") == 200
     assert chain.live == ""
     assert call("publish") == 200

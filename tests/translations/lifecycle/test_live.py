@@ -10,8 +10,10 @@ from django.core.management import call_command
 from django.utils import timezone
 from wagtail.models import Page, PageLogEntry
 
+from tests import factories
 from tests.scene import Town
 from tests.translating import translate
+from tests.translations.lifecycle.conftest import Chain
 from translations.acting import acting
 from translations.freshness import refresh_all
 from translations.lifecycle.live import BROUGHT_BACK, NOT_BROUGHT_BACK, WAITS, WITHDRAWN, carry_live
@@ -204,9 +206,6 @@ def test_a_version_that_is_due_before_its_source_waits_too(chain: Any) -> None:
 
 
 def test_a_first_translation_of_a_draft_goes_out_with_it(town: Town) -> None:
-    from tests import factories
-    from tests.translations.lifecycle.conftest import Chain
-
     item = factories.NewsPageFactory(parent=town.indexes["fi"], title="Pian", live=False)
     translate(item, "sv")
     chain = Chain(item.translation_key)
