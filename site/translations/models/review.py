@@ -46,7 +46,7 @@ class SegmentComment(models.Model):
 
 
 class Release(models.Model):
-    """Versions of a page that are held until all of them are ready, and then go out together or not at all."""
+    """Versions of a page that are held until all are ready, and go out together or not at all."""
 
     class State(models.TextChoices):
         """Whether the versions are held, have gone out, or are free again."""

@@ -32,7 +32,9 @@ def convert_for_publishers(request: HttpRequest, page_id: int) -> HttpResponseBa
 
 
 @wraps(is_shown)
-def is_shown_to_publishers(self: ConvertToAliasPageActionMenuItem, context: dict[str, object]) -> bool:
+def is_shown_to_publishers(
+    self: ConvertToAliasPageActionMenuItem, context: dict[str, object]
+) -> bool:
     """Offer it to those who may."""
     page = context.get("page")
     if context["view"] != "edit" or not isinstance(page, Page):

@@ -95,9 +95,7 @@ def comments_of(translation: Translation, keys: Iterable[Key] | None = None) -> 
     return comments
 
 
-def _put(
-    comments: Comments, thread: Thread, row: SegmentComment, keys: Sequence[Key]
-) -> None:
+def _put(comments: Comments, thread: Thread, row: SegmentComment, keys: Sequence[Key]) -> None:
     key = next((key for key in keys if key.string == row.string_id), None)
     if key is None:
         thread.about = plain(row.quoted)
@@ -121,7 +119,9 @@ def say(translation: Translation, key: Key, text: str, user: Any) -> SegmentComm
         .first()
     )
     if segment is None:
-        raise ValidationError(_("The source does not have this text any more. Load the page again."))
+        raise ValidationError(
+            _("The source does not have this text any more. Load the page again."), code="gone"
+        )
     return SegmentComment.objects.create(
         context_id=key.context,
         locale_id=translation.target_locale_id,
@@ -165,16 +165,17 @@ def thread_of(translation: Translation, pk: int) -> SegmentComment:
         locale_id=translation.target_locale_id,
     ).first()
     if first is None:
-        raise ValidationError(_("This comment is not here."))
+        raise ValidationError(_("This comment is not here."), code="unknown")
     return first
 
 
 def _checked(text: str) -> str:
     text = text.strip()
     if not text:
-        raise ValidationError(_("Write something first."))
+        raise ValidationError(_("Write something first."), code="empty")
     if len(text) > LONGEST:
         raise ValidationError(
-            _("A comment may have at most %(count)s characters.") % {"count": LONGEST}
+            _("A comment may have at most %(count)s characters.") % {"count": LONGEST},
+            code="long",
         )
     return text

@@ -61,9 +61,7 @@ def review_head(desk: Desk) -> SafeString | str:
         "requested_by": name_of(standing.state.requested_by) if standing.state else "",
         "sent_back_by": name_of(came_back.finished_by) if came_back else "",
         "may_take_back": bool(
-            standing.is_in_review
-            and standing.state
-            and standing.state.user_can_cancel(desk.user)
+            standing.is_in_review and standing.state and standing.state.user_can_cancel(desk.user)
         ),
         "held": item.release if item else None,
         "elsewhere": comments_of(desk.translation, [row.key for row in desk.rows]).elsewhere,
@@ -80,7 +78,8 @@ def row_comments(desk: Desk, rows: list[Row]) -> dict[str, SafeString]:
         return {}
     found = comments_of(desk.translation, [row.key for row in desk.rows])
     return {
-        str(row.key): _threads(desk, str(row.key), found.by_key.get(str(row.key), [])) for row in rows
+        str(row.key): _threads(desk, str(row.key), found.by_key.get(str(row.key), []))
+        for row in rows
     }
 
 

@@ -154,7 +154,9 @@ class ReviewView(WagtailAdminTemplateMixin, TranslationView):
             sentence = _("%(title)s is ready, and is published together with the other languages.")
             messages.success(request, sentence % values)
         elif page.workflow_in_progress:
-            messages.success(request, _("%(title)s was approved and goes to the next step.") % values)
+            messages.success(
+                request, _("%(title)s was approved and goes to the next step.") % values
+            )
         elif page.live:
             messages.success(request, _("%(title)s was approved and published.") % values)
         else:
@@ -202,7 +204,7 @@ class SubmitView(TranslationView):
 
 
 class CommentView(TranslationView):
-    """Writes a comment (``key``), answers one (``answer``), settles it (``settle``) or opens it (``open``)."""
+    """Writes a comment (``key``), answers (``answer``), settles (``settle``) or reopens one (``open``)."""
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Do the one that was asked."""

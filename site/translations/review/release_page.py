@@ -181,27 +181,30 @@ class ReleaseView(WagtailAdminTemplateMixin, View):
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Hold, say that one is ready, publish, or cancel (``deed``)."""
         deed = request.POST.get("deed", "")
+        if deed == "hold" and self.release is None:
+            return self._hold(request)
+        if self.release is None:
+            messages.error(request, _("These pages are not held any more."))
+            return redirect(self.url)
         try:
-            if deed == "hold" and self.release is None:
-                return self._hold(request)
-            if self.release is None:
-                raise ValidationError(_("These pages are not held any more."))
-            if deed == "ready":
-                self._ready(request)
-            elif not self.may_end:
-                raise PermissionDenied
-            elif deed == "release":
-                releases.try_release(self.release, request.user)
-            elif deed == "cancel":
-                releases.cancel(self.release, request.user)
-                messages.success(
-                    request, _("The languages are not held any more. Each is published by itself.")
-                )
+            self._do(request, deed, self.release)
         except ValidationError as error:
             messages.error(request, " ".join(error.messages))
-        if deed in ("ready", "release") and self.release is not None:
-            self._tell(request)
         return redirect(self.url)
+
+    def _do(self, request: HttpRequest, deed: str, release: Release) -> None:
+        if deed == "ready":
+            self._ready(request)
+            self._tell(request, release)
+        elif not self.may_end:
+            raise PermissionDenied
+        elif deed == "release":
+            releases.try_release(release, request.user)
+            self._tell(request, release)
+        elif deed == "cancel" and releases.cancel(release, request.user):
+            messages.success(
+                request, _("The languages are not held any more. Each is published by itself.")
+            )
 
     def _hold(self, request: HttpRequest) -> HttpResponse:
         if not self.may_end:
@@ -236,10 +239,9 @@ class ReleaseView(WagtailAdminTemplateMixin, View):
             )
         releases.mark_ready(item, revision, request.user)
 
-    def _tell(self, request: HttpRequest) -> None:
-        assert self.release is not None
-        self.release.refresh_from_db()
-        if self.release.state == Release.State.RELEASED:
+    def _tell(self, request: HttpRequest, release: Release) -> None:
+        release.refresh_from_db()
+        if release.state == Release.State.RELEASED:
             messages.success(request, _("All languages were published together."))
-        elif self.release.refusals:
-            messages.error(request, " ".join(self.release.refusals))
+        elif release.refusals:
+            messages.error(request, " ".join(release.refusals))

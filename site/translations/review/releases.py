@@ -109,17 +109,15 @@ def hold(
     """
     pages = [source, *targets]
     if len(pages) < 2:
-        raise ValidationError(_("Choose at least one translation."))
+        raise ValidationError(_("Choose at least one translation."), code="none")
     if at is not None and at <= timezone.now():
-        raise ValidationError(_("Choose a time that is still to come."))
+        raise ValidationError(_("Choose a time that is still to come."), code="past")
     keys = sorted(page.pk for page in pages)
     with transaction.atomic(), acting(user=user):
         # Whoever wants the same pages waits here.
         list(Page.objects.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True))
-        if ReleaseItem.objects.filter(
-            page__in=keys, release__state=Release.State.HOLDING
-        ).exists():
-            raise ValidationError(_("One of these pages is held already."))
+        if ReleaseItem.objects.filter(page__in=keys, release__state=Release.State.HOLDING).exists():
+            raise ValidationError(_("One of these pages is held already."), code="held")
         release = Release.objects.create(source=source, at=at, held_by=user)
         ReleaseItem.objects.bulk_create(ReleaseItem(release=release, page=page) for page in pages)
         for page in pages:
@@ -133,7 +131,7 @@ def mark_ready(item: ReleaseItem, revision: Revision, user: Any) -> Release:
     with transaction.atomic(), acting(user=user):
         release = _locked(item.release_id)
         if release is None:
-            raise ValidationError(_("These pages are not held any more."))
+            raise ValidationError(_("These pages are not held any more."), code="free")
         ReleaseItem.objects.filter(pk=item.pk).update(
             revision=revision, approved_at=timezone.now(), approved_by=user
         )
@@ -143,9 +141,7 @@ def mark_ready(item: ReleaseItem, revision: Revision, user: Any) -> Release:
     return release
 
 
-def note_submitted(
-    sender: type[WorkflowState], instance: WorkflowState, **kwargs: Any
-) -> None:
+def note_submitted(sender: type[WorkflowState], instance: WorkflowState, **kwargs: Any) -> None:
     """Take back that a held page is ready when a newer text of it is submitted."""
     page = instance.content_object
     if isinstance(page, Page):

@@ -99,7 +99,10 @@ def _not_in_review(page: Page) -> None:
 
 
 def take_back(page: Page, user: Any) -> None:
-    """Take ``page`` out of review. Raises PermissionDenied for whoever did not submit it, nor decides on it."""
+    """Take ``page`` out of review.
+
+    Raises PermissionDenied for whoever neither submitted it nor decides on it.
+    """
     with transaction.atomic(), acting(user=user):
         state = _in_progress(page)
         if state is None:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 from django.contrib.auth import get_user_model
+from django.core.exceptions import ValidationError
 from django.urls import reverse
 from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
@@ -17,6 +20,14 @@ from translations.models import LanguageVersion
 from translations.review.submitting import Seen, decide, submit
 from translations.segments import Key, row_of, write
 from translations.synchronising import bring_up
+
+
+@contextmanager
+def refused(code: str) -> Iterator[None]:
+    """Expect a ValidationError with ``code`` within the block."""
+    with pytest.raises(ValidationError) as caught:
+        yield
+    assert caught.value.code == code
 
 
 @dataclass
