@@ -129,8 +129,9 @@ class Row:
 
     @property
     def shape_name(self) -> str:
-        """Return what the text is part of, in words; empty for plain fields."""
-        return str(SHAPES.get(self.shape, ""))
+        """Return what the text is part of, in words; empty for plain fields, and where the label says it."""
+        name = str(SHAPES.get(self.shape, ""))
+        return "" if name == self.place.label else name
 
     @cached_property
     def changes(self) -> list[Run]:

@@ -16,7 +16,7 @@ from django.http import HttpResponseBase
 from django.utils.functional import Promise
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
@@ -127,7 +127,7 @@ class SaveDraft(EditorAction):
     def perform(self, desk: Desk) -> None:
         """Make a revision of the page."""
         save_version(desk.translation, user=desk.user)
-        messages.success(desk.request, say("The draft is saved."))
+        messages.success(desk.request, gettext("The draft is saved."))
 
 
 @register_editor_action
@@ -158,19 +158,20 @@ class Publish(EditorAction):
         title = str(desk.translation.get_target_instance())
         language = languages.endonym(desk.target_code)
         if not desk.is_page:
-            messages.success(desk.request, say("Saved: %(title)s.") % {"title": title})
+            messages.success(desk.request, gettext("Saved: %(title)s.") % {"title": title})
         elif page.live:
-            buttons = [messages.button(page.url, say("View live"), new_window=True)]
+            buttons = [messages.button(page.url, gettext("View live"), new_window=True)]
             messages.success(
                 desk.request,
-                say("Published in %(language)s: %(title)s.")
+                gettext("Published in %(language)s: %(title)s.")
                 % {"language": language, "title": title},
                 buttons=buttons if page.url else None,
             )
         else:
             messages.warning(
                 desk.request,
-                say("%(title)s is ready, and goes out when its source does.") % {"title": title},
+                gettext("%(title)s is ready, and goes out when its source does.")
+                % {"title": title},
             )
         _tell_what_is_left(desk)
 
@@ -181,7 +182,7 @@ def _tell_what_is_left(desk: Desk) -> None:
         count = desk.counts["missing"] + desk.counts["error"]
         messages.warning(
             desk.request,
-            say(
+            gettext(
                 "Texts without a translation: %(count)s. Readers see them in the source language, marked."
             )
             % {"count": count},
@@ -189,7 +190,9 @@ def _tell_what_is_left(desk: Desk) -> None:
     if desk.counts["unconfirmed"]:
         messages.warning(
             desk.request,
-            say("Texts not confirmed since the source changed: %(count)s. Readers are told of it.")
+            gettext(
+                "Texts not confirmed since the source changed: %(count)s. Readers are told of it."
+            )
             % {"count": desk.counts["unconfirmed"]},
         )
 

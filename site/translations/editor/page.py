@@ -7,7 +7,7 @@ from typing import Any
 
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.models import Page
@@ -45,7 +45,7 @@ def context_of(
     done, total = desk.progress
     panels = _side_panels(desk)
     values = {"title": str(desk.instance), "language": desk.words["name"]}
-    title = say("Translation of %(title)s into %(language)s") % values
+    title = gettext("Translation of %(title)s into %(language)s") % values
     return {
         "desk": desk,
         "translation": desk.translation,
@@ -129,21 +129,20 @@ def script_texts(desk: Desk) -> dict[str, Any]:
     return {
         "language": languages.html_lang(desk.target_code),
         "texts": {
-            "saving": say("Saving…"),
-            "saved": say("Saved %(time)s"),
-            "confirmed": say("Confirmed %(time)s"),
-            "dropped": say("The translation was taken away."),
-            "unsaved": say("Not saved yet"),
-            "offline": say("Not saved: no connection. It is tried again."),
-            "refused": say(
+            "saving": gettext("Saving…"),
+            "saved": gettext("Saved %(time)s"),
+            "confirmed": gettext("Confirmed %(time)s"),
+            "dropped": gettext("The translation was taken away."),
+            "unsaved": gettext("Not saved yet"),
+            "offline": gettext("Not saved: no connection. It is tried again."),
+            "refused": gettext(
                 "Not saved: you are signed out, or may not translate this any more. Sign in again in "
                 "another tab; your texts stay here."
             ),
-            "conflict": say("%(name)s has changed this text meanwhile:"),
-            "somebody": say("Somebody else"),
-            "progress": say("%(done)s of %(total)s done"),
-            "lostLinks": say("Links of the source that are missing here: %(numbers)s"),
-            "noMore": say("Nothing more to do."),
-            "own": say("Own"),
+            "conflict": gettext("%(name)s has changed this text meanwhile:"),
+            "somebody": gettext("Somebody else"),
+            "progress": gettext("%(done)s of %(total)s done"),
+            "lostLinks": gettext("Links of the source that are missing here: %(numbers)s"),
+            "noMore": gettext("Nothing more to do."),
         },
     }

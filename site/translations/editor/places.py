@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,6 +12,7 @@ from bs4 import BeautifulSoup
 from django.core.exceptions import FieldDoesNotExist
 from django.utils.functional import Promise
 from django.utils.text import capfirst
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail_localize.models import TemplateSegment, TranslationContext
 from wagtail_localize.views.edit_translation import (
@@ -19,6 +21,7 @@ from wagtail_localize.views.edit_translation import (
     get_segment_location_info,
 )
 
+CELL: Final = re.compile(r"\.cell-(\d+)-(\d+)$")
 #: Where texts come whose field no panel of the form shows.
 LAST: Final = 10_000
 #: What a sentence of rich text is part of, by the tag around it.
@@ -43,7 +46,6 @@ class Place:
     part: str = ""
     tab: str = ""
     order: int = LAST
-    widget: str = ""
 
     @property
     def name(self) -> str:
@@ -67,7 +69,7 @@ class Places:
             return Place(self._name_of(context.path))
         except (KeyError, IndexError, AttributeError, FieldDoesNotExist):
             return Place(context.path)
-        field, part = str(found["field"]), str(found["subField"] or "")
+        field, part = str(found["field"]), str(found["subField"] or "") or _cell(context.path)
         tab = str(self._tabs.get(found["tab"], "")) if len(self._tabs) > 1 else ""
         return Place(field, "" if part == field else capfirst(part), tab, found["order"])
 
@@ -81,6 +83,15 @@ class Places:
             return str(capfirst(self.instance._meta.get_field(name).verbose_name))
         except (FieldDoesNotExist, AttributeError):
             return name
+
+
+def _cell(path: str) -> str:
+    """Return which cell of a table a path names; empty for anything else (``core.blocks.table``)."""
+    found = CELL.search(path)
+    if found is None:
+        return ""
+    row, column = (int(number) + 1 for number in found.groups())
+    return gettext("row %(row)s, column %(column)s") % {"row": row, "column": column}
 
 
 def shapes_of(templates: Iterable[TemplateSegment]) -> dict[int, list[str]]:
