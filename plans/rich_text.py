@@ -1,7 +1,7 @@
 """Rich text as a tree of plain data, for everything that is not HTML: the PDF and the open data.
 
 A block is ``{"k": "p", "c": [inline…]}`` or ``{"k": "ul" | "ol", "c": [[block…]…]}``; an inline is
-``{"k": "t", "t": text, "b": bold, "i": italic}``, ``{"k": "br"}`` or
+``{"k": "t", "t": text, "b": bold, "i": italic, "lang": tag, "dir": direction}``, ``{"k": "br"}`` or
 ``{"k": "a", "href": …, "c": [inline…]}``.
 No markup is ever built: what looks like markup of any kind stays text.
 """
@@ -209,6 +209,8 @@ class _Reader(HTMLParser):
         self.inlines: list[Node] = []
         self.link: Node | None = None
         self.bold = self.italic = self.unseen = self.too_deep = 0
+        #: What marks the language of each open ``<span>``, if anything does.
+        self.spans: list[dict[str, str]] = []
 
     def end_paragraph(self) -> None:
         """Close the open paragraph."""
@@ -237,6 +239,8 @@ class _Reader(HTMLParser):
             self.bold += 1
         elif tag in ITALIC:
             self.italic += 1
+        elif tag == "span":
+            self.spans.append(_marks(dict(attrs)))
         elif tag == "a":
             href = self.links.href(dict(attrs))
             self.link = {"k": "a", "href": href, "c": []} if href else None
@@ -261,6 +265,8 @@ class _Reader(HTMLParser):
             self.bold = max(0, self.bold - 1)
         elif tag in ITALIC:
             self.italic = max(0, self.italic - 1)
+        elif tag == "span" and self.spans:
+            self.spans.pop()
         elif tag == "a":
             self.link = None
 
@@ -272,6 +278,7 @@ class _Reader(HTMLParser):
         node: Node = {"k": "t", "t": text}
         node |= {"b": True} if self.bold else {}
         node |= {"i": True} if self.italic else {}
+        node |= next((marks for marks in reversed(self.spans) if marks), {})
         (self.link["c"] if self.link else self.inlines).append(node)
 
     def _here(self) -> list[Node]:
@@ -296,6 +303,12 @@ class _Reader(HTMLParser):
         item: list[Node] = []
         self.lists[-1][0]["c"].append(item)
         self.lists[-1] = (self.lists[-1][0], item)
+
+
+def _marks(attributes: dict[str, str | None]) -> dict[str, str]:
+    """Return the language of words that are still in the language they were written in."""
+    lang, direction = attributes.get("lang"), attributes.get("dir")
+    return {"lang": lang, "dir": direction} if lang and direction in ("ltr", "rtl") else {}
 
 
 def _is_blank(node: Node) -> bool:

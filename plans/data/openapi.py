@@ -69,8 +69,8 @@ def thing(**properties: Schema) -> Schema:
 def schemas() -> dict[str, Schema]:
     """Return the schemas of all objects by their names."""
     lang = choice(
-        dict.fromkeys(html_lang(code) for code, _name in settings.LANGUAGES),
-        "The language of the texts beside it (BCP 47).",
+        dict.fromkeys([*(html_lang(code) for code, _name in settings.LANGUAGES), "mul"]),
+        "The language of the texts beside it (BCP 47); mul where a text is translated in part.",
     )
     code = choice(
         [hreflang(code) for code, _name in settings.LANGUAGES],

@@ -6,6 +6,7 @@ languages: a plan's is its translation key, a goal's and an action's that of its
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
@@ -24,9 +25,11 @@ from plans.data import LICENCE, VERSION
 from plans.models import PlanPage, RegionalPlanPage
 from plans.outline import ORDER, Action, Goal, Tally, Told
 from plans.relatives import facts_changed_at, relatives_of
-from plans.rich_text import Links, plain, safe_address, tree_of
+from plans.rich_text import Links, plain, safe_address, source_of, tree_of
 
 Data = dict[str, Any]
+#: The beginning of a sentence that is still in the language it was written in (``translations.saving``).
+FOREIGN = re.compile(r'<span [^>]*\bclass="foreign"[^>]*>')
 
 
 def plan_data(page: PlanPage, request: HttpRequest) -> Data:
@@ -62,7 +65,9 @@ def plan_data(page: PlanPage, request: HttpRequest) -> Data:
                 "title": block.value["title"],
                 "text": words(block.value["text"]),
                 "language": html_lang(page.lang_of(f"spearheads.{block.id}.title")),
-                "text_language": html_lang(page.lang_of(f"spearheads.{block.id}.text")),
+                "text_language": language_of(
+                    block.value["text"], html_lang(page.lang_of(f"spearheads.{block.id}.text"))
+                ),
             }
             for block in page.spearheads
         ],
@@ -114,6 +119,12 @@ def text(page: PlanPage, name: str) -> Data | None:
 def words(rich_text: Any) -> str:
     """Return the words of a rich text, a line for each paragraph and point."""
     return plain(tree_of(rich_text, Links()))
+
+
+def language_of(rich_text: Any, lang: str) -> str:
+    """Return the language of a rich text in ``lang``: ``mul`` (ISO 639-2) where sentences are in another."""
+    is_mixed = any(f'lang="{lang}"' not in mark for mark in FOREIGN.findall(source_of(rich_text)))
+    return "mul" if is_mixed else lang
 
 
 def moment(value: datetime | None) -> str | None:
@@ -240,7 +251,7 @@ def _goal(goal: Goal, page: PlanPage, address: str) -> Data:
         "title": goal.title,
         "text": words(goal.text),
         "language": goal.lang or page.html_lang,
-        "text_language": goal.text_lang or page.html_lang,
+        "text_language": language_of(goal.text, goal.text_lang or page.html_lang),
         "url": f"{address}#{goal.anchor}",
         "progress": progress(goal.tally),
         "actions": [_action(action, page, address) for action in goal.actions],
@@ -254,7 +265,7 @@ def _action(action: Action, page: PlanPage, address: str) -> Data:
         "title": action.title,
         "text": words(action.text),
         "language": action.lang or page.html_lang,
-        "text_language": action.text_lang or page.html_lang,
+        "text_language": language_of(action.text, action.text_lang or page.html_lang),
         "url": f"{address}#{action.anchor}",
         "responsible": body(action.responsible, page),
         "starts_on": action.starts_on,

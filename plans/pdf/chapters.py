@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from core.languages import KNOWN, UiText, endonym, html_lang, say_in
+from core.languages import UiText, html_lang, say_in
 from core.models import foreign_lang
 from plans.models import PlanPage, RegionalPlanPage
 from plans.outline import Action, Goal, Tally
+from plans.pdf.notices import notes
 from plans.pdf.pieces import Pen, capital, table, terms
 from plans.rich_text import Node, tree_of
 
@@ -30,15 +31,8 @@ def front(reading: Reading, version: str, address: str) -> list[Node]:
     page, pen = reading.page, reading.pen
     code = page.language_code
     blocks: list[Node] = [{"k": "lead", "c": [reading.field("lead")]}]
-    if page.is_partly_untranslated:
-        source = page.source_language
-        name = f"\u2068{endonym(source)}\u2069" if source in KNOWN else source
-        text = say_in(
-            code,
-            "Part of this page has not been translated yet and is shown in %(language)s.",
-            language=name,
-        )
-        blocks.append({"k": "note", "c": [pen.p(pen.t(text))]})
+    told = [pen.p(pen.t(note)) for note in notes(page)]
+    blocks += [{"k": "note", "c": told}] if told else []
     following = reading.relatives.following
     if following is not None:
         text = say_in(code, "A newer plan has replaced this one:")

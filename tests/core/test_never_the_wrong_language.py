@@ -5,11 +5,15 @@ from __future__ import annotations
 import re
 
 import pytest
-from wagtail_localize.models import StringTranslation, Translation
+from bs4 import BeautifulSoup
+from wagtail.rich_text import RichText
+from wagtail_localize.models import StringSegment, StringTranslation, Translation
 
 from home.models import AccessibilityDefect, AccessibilityStatementPage
 from news.models import NewsPage
-from tests.factories import AccessibilityStatementPageFactory
+from plans.data.plan import language_of
+from plans.rich_text import Links, tree_of
+from tests.factories import AccessibilityStatementPageFactory, locale
 from tests.scene import every_block
 from tests.translating import publish, translate
 
@@ -56,7 +60,50 @@ def test_a_name_left_as_it_is_does_not_make_a_quotation_finnish(item, client, to
     assert page.lang_of(f"body.{quote.id}") == "sv"
     assert page.is_mixed(f"body.{quote.id}")
     assert not page.is_mixed(f"body.{table.id}"), "a date has no letters to translate"
-    assert 'block-quote" lang=' not in shown(client, page)
+    text = shown(client, page)
+    assert 'block-quote" lang=' not in text
+    assert '<bdi lang="fi" dir="ltr">Aino Esimerkki</bdi>' in text
+    assert re.search(r"<p>sv: Meiltä", text)
+
+
+def test_a_part_of_a_table_says_its_own_language(item, client, town):
+    item.body = [block for block in every_block(town) if block["type"] in {"picture", "table"}]
+    item.save_revision().publish()
+    item = NewsPage.objects.get(pk=item.pk)
+    (table,) = (block for block in item.body if block.block_type == "table")
+    left = ("cell-0-0", "cell-1-0", f"{table.id}.caption", "alt_text")
+    text = shown(client, translate(item, "sv", leave=lambda path: path.endswith(left)))
+    assert re.search(r'<caption id="([^"]+)" lang="fi" dir="ltr">Työpajat', text)
+    assert re.search(r'<th scope="col" lang="fi" dir="ltr">Paikkakunta', text)
+    assert re.search(r'<th scope="col">sv: Päivä', text)
+    assert re.search(r'<td lang="fi" dir="ltr">Kajaani', text)
+    assert re.search(
+        r'<div lang="fi" dir="ltr">\s*<picture>.*?alt="Kaksi ihmistä torilla', text, re.S
+    )
+
+
+def test_a_sentence_of_a_paragraph_says_its_own_language(item, client):
+    item.body = [("paragraph", RichText("<p>Ensimmäinen kappale.</p><p>Toinen kappale.</p>"))]
+    item.save_revision().publish()
+    item = NewsPage.objects.get(pk=item.pk)
+    page = translate(item, "sv", leave=lambda path: path.startswith("body"))
+    path = f"body.{page.body[0].id}"
+    translated = StringSegment.objects.get(context__path=path, string__data="Toinen kappale.")
+    StringTranslation.objects.create(
+        translation_of=translated.string,
+        context=translated.context,
+        locale=page.locale,
+        data="Andra stycket.",
+    )
+    publish(Translation.objects.get())
+    page = NewsPage.objects.get(pk=page.pk)
+    assert page.lang_of(path) == "sv"
+    text = shown(client, page)
+    assert '<span class="foreign" dir="ltr" lang="fi">Ensimmäinen kappale.</span>' in text
+    assert "<p>Andra stycket.</p>" in text
+    (block,) = tree_of(page.body[0].value, Links())[:1]
+    assert block["c"][0]["lang"] == "fi", "in a PDF too"
+    assert language_of(page.body[0].value, "sv") == "mul"
 
 
 def test_a_block_nobody_translated_is_finnish_as_a_whole(item, client, town):
@@ -97,6 +144,20 @@ def test_an_alias_across_languages_leads_to_the_page_itself(item, client, town):
     response = client.get(alias.url)
     assert (response.status_code, response["Location"]) == (302, item.url)
     assert 'hreflang="sv" href="http' not in shown(client, item).partition("</head>")[0]
+
+
+def test_a_missing_version_leads_to_the_nearest_page_above_that_there_is(item, client, town):
+    """English has the list of news and not the item; Northern Sami has neither."""
+    town.homes["fi"].copy_for_translation(locale("se")).save_revision().publish()
+    links = {
+        link["hreflang"]: link
+        for link in BeautifulSoup(shown(client, item), "html.parser").select(".languages a")
+    }
+    assert links["en"]["href"] == town.indexes["en"].url
+    assert "This page is not available in this language." in links["en"].get_text()
+    assert links["se"]["href"] == "/se/"
+    english = BeautifulSoup(shown(client, town.indexes["en"]), "html.parser")
+    assert english.select_one('.languages a[hreflang="fi"]')["href"] == town.indexes["fi"].url
 
 
 def test_a_language_without_a_front_door_leads_to_one_there_is(town, client):

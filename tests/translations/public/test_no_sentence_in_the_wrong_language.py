@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import json
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup, Comment, Tag
+from icalendar import Calendar
 
 from tests.translations.public.untranslated import MARK
 
 pytestmark = pytest.mark.django_db
-ADDRESSES = frozenset({"href", "src", "srcset", "id", "for", "action", "value", "name"})
+XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def plain(text: str) -> str:
@@ -49,6 +53,12 @@ def wrong(html: bytes) -> tuple[int, list[str]]:
     return right, found
 
 
+def xml_lang(element: ET.Element, above: dict[ET.Element, ET.Element]) -> str:
+    while XML_LANG not in element.attrib:
+        element = above[element]
+    return element.attrib[XML_LANG]
+
+
 def unsaid(value: Any, path: str = "") -> Iterator[str]:
     """Yield where a Finnish text stands in linked data without its language."""
     if isinstance(value, dict):
@@ -73,3 +83,63 @@ def test_every_page_says_of_each_finnish_text_that_it_is_finnish(untranslated, c
         assert right > 2, name
         faults += [f"{name}: {fault}" for fault in dict.fromkeys(found)]
     assert not faults, "\n".join(faults)
+
+
+def test_the_addresses_below_pages_do_so_too(untranslated, client):
+    """Lists, forms, parts of pages that are shared by themselves, and frames on other sites."""
+    pages, faults = untranslated.pages, []
+    (film,) = pages["CampaignPage"].shown_encounters
+    for path in (
+        f"{pages['NewsIndexPage'].url}calls/",
+        f"{pages['CallPage'].url}apply/",
+        film.get_url(None),
+        film.embed_path,
+    ):
+        response = client.get(path)
+        assert response.status_code == 200, path
+        right, found = wrong(response.content)
+        assert right, path
+        faults += [f"{path}: {fault}" for fault in dict.fromkeys(found)]
+    assert not faults, "\n".join(faults)
+
+
+def test_feeds_name_the_language_of_each_text(untranslated, client):
+    pages = untranslated.pages
+    for path in (f"{pages['NewsIndexPage'].url}atom.xml", f"{pages['PlanPage'].url}changes.xml"):
+        tree = ET.fromstring(client.get(path).content)  # noqa: S314  (our own output)
+        above = {child: parent for parent in tree.iter() for child in parent}
+        finnish = [element for element in tree.iter() if MARK in (element.text or "")]
+        assert len(finnish) > 1, path
+        for element in finnish:
+            assert xml_lang(element, above) == "fi", (path, element.tag, element.text)
+    feed = client.get(f"{pages['NewsIndexPage'].url}feed.json").json()
+    assert (MARK in feed["title"], feed["language"]) == (True, "fi")
+    for entry in feed["items"]:
+        assert (MARK in entry["title"], entry["language"]) == (True, "fi")
+
+
+def test_open_data_and_calendars_name_the_language_of_each_text(untranslated, client):
+    pages = untranslated.pages
+    data = client.get(f"{pages['PlanPage'].url}plan.json").json()
+    assert data["title"]["language"] == data["summary"]["language"] == "fi"
+    for goal in data["goals"]:
+        assert (MARK in goal["title"], goal["language"], goal["text_language"]) == (
+            True,
+            "fi",
+            "fi",
+        )
+        for action in goal["actions"]:
+            assert (MARK in action["title"], action["language"]) == (True, "fi")
+    text = client.get(f"{pages['PlanPage'].url}plan.csv").content.decode("utf-8-sig")
+    table = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert any(row["action_title"] for row in table)
+    assert all(row["language"] == "fi" for row in table if row["action_title"])
+    calendar = Calendar.from_ical(
+        client.get(f"{pages['WorkshopIndexPage'].url}workshops.ics").content
+    )
+    events = list(calendar.walk("VEVENT"))
+    assert events
+    for event in events:
+        for name in ("SUMMARY", "LOCATION"):
+            if MARK in event.get(name, ""):
+                assert event[name].params["LANGUAGE"] == "fi", name

@@ -11,6 +11,7 @@ from wagtail_localize.segments.extract import extract_segments
 from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
+from campaigns.models import CampaignNews
 from home.models import AccessibilityDefect, HomePagePromotion
 from news.models import NewsPageRelated
 from tests.news.call_scene import call_with_form
@@ -36,7 +37,6 @@ def build_untranslated() -> Untranslated:
     """Build the scene: fill the Finnish pages, mark each of their texts, translate none."""
     town = build_town()
     office = build_office(town)
-    town.office = office  # type: ignore[attr-defined]
     complete(office)
     _fill(town, office)
     found = Untranslated(office)
@@ -55,12 +55,17 @@ def _fill(town: Any, office: Office) -> None:
     item.body = every_block(town)
     item.image_caption = "Torilla"
     item.place = "Kajaani"
+    item.search_description = item.seo_title = "Kokous torilla"
     item.related.add(NewsPageRelated(page=town.standards["fi"]))
     item.save_revision().publish()
     standard = town.standards["fi"]
     standard.body = every_block(town)[:3]
+    standard.search_description = "Mikä tämä on"
     standard.save_revision().publish()
     call_with_form(town.indexes["fi"], title="Haku", themes=[])
+    campaign = town.campaigns["fi"]
+    campaign.related.add(CampaignNews(page=item))
+    campaign.save_revision().publish()
     home = town.homes["fi"]
     home.lead_story = item
     home.promotions.add(HomePagePromotion(page=town.campaigns["fi"]))
