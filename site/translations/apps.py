@@ -17,6 +17,7 @@ class TranslationsConfig(AppConfig):
         from translations.lifecycle import signals as lifecycle
         from translations.lifecycle import asking, whole
         from translations.editor import po
+        from translations.parts import signals as parts
         from translations.review import signals as review
         from translations.roles import policies
 
@@ -28,5 +29,6 @@ class TranslationsConfig(AppConfig):
         whole.apply()
         asking.apply()
         lifecycle.watch()
+        parts.watch()
         policies.register()
         review.watch()

@@ -11,6 +11,7 @@ from translations.editor import hooks as editor_hooks  # noqa: F401  (for its re
 from translations.lifecycle import hooks as lifecycle_hooks  # noqa: F401  (for its registrations)
 from translations.matrix import hooks as matrix_hooks  # noqa: F401  (for its registrations)
 from translations.minor_edits import LOGGED, MinorEditItem
+from translations.parts import hooks as parts_hooks  # noqa: F401  (for its registrations)
 from translations.review import hooks as review_hooks  # noqa: F401  (for its registrations)
 from translations.roles import hooks as roles_hooks  # noqa: F401  (for its registrations)
 
