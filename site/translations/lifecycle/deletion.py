@@ -12,7 +12,7 @@ from core.facts.families import family, followers
 from translations import acting
 from translations.freshness import refresh
 from translations.lifecycle.decisions import Deed, note
-from translations.lifecycle.members import members
+from translations.lifecycle.members import members, stand_ins
 
 
 def followers_of(page: Page) -> list[int]:
@@ -21,6 +21,26 @@ def followers_of(page: Page) -> list[int]:
         return []
     found = members(page.translation_key).values()
     return [one.pk for one in found if one.leader == page.locale_id and one.pk != page.pk]
+
+
+def stand_ins_of(page: Page) -> list[int]:
+    """Return the ids of the aliases of ``page`` that stand in for translations of it."""
+    if page.alias_of_id:
+        return []
+    return [one.pk for one in stand_ins(page.translation_key) if one.alias_of_id == page.pk]
+
+
+def clear_away(pks: list[int]) -> None:
+    """Delete the aliases that stood in for a page that is gone; hide those that bear other pages.
+
+    Wagtail would leave them as pages of their own, with the texts of another language.
+    """
+    user = acting.current().user
+    for alias in Page.objects.filter(pk__in=pks):
+        if alias.numchild:
+            alias.specific.unpublish(user=None)
+        else:
+            DeletePageAction(alias.specific, user=user).execute(skip_permission_checks=True)
 
 
 def all_followers_of(page: Page) -> list[int]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
+from django.db.models import F
 from wagtail.models import Page
 
 from core.facts.families import family, followers
@@ -83,6 +84,15 @@ def members(key: UUID) -> dict[int, Member]:
         for locale in found
     }
     return {locale: found[locale] for locale in sorted(found, key=lambda one: (steps[one], one))}
+
+
+def stand_ins(key: UUID) -> list[Page]:
+    """Return the aliases in other languages than their page: they stand where a translation is missing.
+
+    wagtail-localize makes them of the pages above a translation, asking nobody.
+    """
+    aliases = Page.objects.filter(translation_key=key, alias_of__isnull=False)
+    return list(aliases.exclude(locale=F("alias_of__locale")).order_by("path"))
 
 
 @contextmanager

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
 from uuid import UUID
 
 from django.db import transaction
@@ -11,7 +10,7 @@ from wagtail.models import PageViewRestriction
 from translations import acting
 from translations.freshness import refresh
 from translations.lifecycle.decisions import Deed, is_left_out
-from translations.lifecycle.members import Member, carrying, members
+from translations.lifecycle.members import carrying, members, stand_ins
 
 #: What a restriction says: its kind, its password, and the groups.
 Said = tuple[str, str, frozenset[int]]
@@ -21,12 +20,14 @@ def carry_restrictions(key: UUID) -> int:
     """Put on each version the restriction of what it follows, or none; return how many had another.
 
     It is the restriction of the page itself; what it inherits from the pages above it, its versions
-    inherit from the versions of those.
+    inherit from the versions of those, and from aliases that stand in for them.
     """
     changed = 0
     with transaction.atomic(), carrying(Deed.RESTRICTION, key) as is_first:
         found = members(key) if is_first else {}
-        rows = _rows([member.pk for member in found.values()])
+        aliases = stand_ins(key) if is_first else []
+        shown = [pk for alias in aliases for pk in (alias.pk, alias.alias_of_id)]
+        rows = _rows([*(member.pk for member in found.values()), *shown])
         for member in found.values():
             leader = found.get(member.leader) if member.leader is not None else None
             if leader is None:
@@ -34,8 +35,13 @@ def carry_restrictions(key: UUID) -> int:
             own, wanted = rows.get(member.pk), rows.get(leader.pk)
             if _said(own) == _said(wanted) or is_left_out(member, Deed.RESTRICTION):
                 continue
-            rows[member.pk] = _write(member, own, wanted)
+            rows[member.pk] = _write(member.pk, own, wanted)
             changed += 1
+        for alias in aliases:
+            own, wanted = rows.get(alias.pk), rows.get(alias.alias_of_id)
+            if _said(own) != _said(wanted):
+                _write(alias.pk, own, wanted)
+                changed += 1
         if changed:
             refresh([key])
     return changed
@@ -58,15 +64,18 @@ def _said(row: PageViewRestriction | None) -> Said | None:
 
 
 def _write(
-    member: Member, own: PageViewRestriction | None, wanted: PageViewRestriction | None
-) -> Any:
+    page: int, own: PageViewRestriction | None, wanted: PageViewRestriction | None
+) -> PageViewRestriction | None:
     user = acting.current().user
     if wanted is None:
-        for row in PageViewRestriction.objects.filter(page=member.pk):
+        for row in PageViewRestriction.objects.filter(page=page):
             row.delete(user=user)
         return None
-    row = own or PageViewRestriction(page_id=member.pk)
+    row = own or PageViewRestriction(page_id=page)
     row.restriction_type, row.password = wanted.restriction_type, wanted.password
     row.save(user=user)
     row.groups.set(wanted.groups.all())
-    return PageViewRestriction.objects.prefetch_related("groups").get(pk=row.pk)
+    found: PageViewRestriction = PageViewRestriction.objects.prefetch_related("groups").get(
+        pk=row.pk
+    )
+    return found

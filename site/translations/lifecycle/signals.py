@@ -11,7 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 from wagtail_localize.models import Translation
 
-from translations.lifecycle.deletion import carry_deletion, followers_of
+from translations.lifecycle.deletion import carry_deletion, clear_away, followers_of, stand_ins_of
 from translations.lifecycle.expiry import carry_expiry
 from translations.lifecycle.live import carry_live, note_expired
 from translations.lifecycle.place import carry_place
@@ -30,7 +30,12 @@ def note_row(
     update_fields: frozenset[str] | None = None,
     **kwargs: Any,
 ) -> None:
-    """Carry what the row of a page says now. One query where all versions agree."""
+    """Carry what the row of a page says now. One query where all versions agree.
+
+    A new alias in another language is seen by whom its page is.
+    """
+    if created and instance.alias_of_id and not raw:
+        carry_restrictions(instance.translation_key)
     if raw or instance.alias_of_id or (update_fields is not None and not update_fields & CARRIED):
         return
     carry_rows(instance.translation_key)
@@ -93,6 +98,7 @@ def note_translation(
 def remember_followers(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     """Note what follows a page before wagtail-localize forgets it."""
     instance._going_along = followers_of(instance)
+    instance._standing_in = stand_ins_of(instance)
 
 
 def note_deletion(sender: type[Page], instance: Page, **kwargs: Any) -> None:
@@ -100,6 +106,9 @@ def note_deletion(sender: type[Page], instance: Page, **kwargs: Any) -> None:
     going: list[int] = getattr(instance, "_going_along", [])
     if going:
         carry_deletion(instance, going)
+    standing: list[int] = getattr(instance, "_standing_in", [])
+    if standing:
+        clear_away(standing)
 
 
 def watch() -> None:

@@ -65,12 +65,21 @@ def test_a_section_goes_with_its_pages_in_all_languages(town: Town) -> None:
     translate(item, "sv")
     elsewhere = translate(item, "en")
     section.specific.delete()
-    # wagtail-localize made an alias of the section in English: Wagtail lets it stand on its own.
-    stays = Page.objects.get(translation_key=section.translation_key)
-    assert stays.locale.language_code == "en"
+    # The alias of the section that wagtail-localize made in English goes as well.
+    assert not Page.objects.filter(translation_key=section.translation_key).exists()
     assert not Page.objects.filter(translation_key=item.translation_key).exists()
     assert not Page.objects.filter(pk__in=[swedish.pk, elsewhere.pk]).exists()
     assert Page.find_problems() == ([], [], [], [], [])
+
+
+def test_an_alias_that_bears_other_pages_is_hidden(town: Town) -> None:
+    section = factories.NewsIndexPageFactory(parent=town.homes["fi"], title="Vanhat")
+    alias = section.copy_for_translation(town.locales["en"], alias=True)
+    own = factories.NewsPageFactory(parent=alias, title="Only in English")
+    section.delete()
+    alias.refresh_from_db()
+    assert not alias.live
+    assert Page.objects.filter(pk=own.pk, live=True).exists()
 
 
 def test_a_query_set_is_no_door(chain: Any) -> None:

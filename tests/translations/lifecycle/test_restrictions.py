@@ -9,6 +9,7 @@ from django.contrib.auth.models import Group
 from django.test import Client
 from wagtail.models import PageLogEntry, PageViewRestriction
 
+from tests import factories
 from tests.scene import Town
 from tests.translating import translate
 from translations.acting import acting
@@ -63,6 +64,16 @@ def test_a_new_translation_has_it_whole(chain: Any, town: Town) -> None:
     Page.objects.get(pk=town.items["sv"].pk).delete()
     version = translate(town.items["fi"], "sv")
     assert said(version) == ("groups", "", [group.pk])
+
+
+def test_a_page_below_is_seen_by_the_same_where_only_an_alias_stands_above(town: Town) -> None:
+    section = factories.NewsIndexPageFactory(parent=town.homes["fi"], title="Sisäiset")
+    row = PageViewRestriction.objects.create(page=section, restriction_type="login")
+    english = translate(factories.NewsPageFactory(parent=section, title="Salaisuus"), "en")
+    assert english.get_parent().alias_of_id == section.pk
+    assert b"Salaisuus" not in Client().get(english.url).content
+    row.delete()
+    assert b"Salaisuus" in Client().get(english.url).content
 
 
 def test_a_version_left_out_keeps_its_own(chain: Any) -> None:
