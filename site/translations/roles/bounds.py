@@ -131,16 +131,22 @@ def _text(text: str) -> Value:
 def _writing_rights() -> frozenset[str]:
     """Return the rights on texts with one row a language, and on what holds such rows."""
     rows = {model for model in apps.get_models() if is_text_by_language(model)}
-    holders = {
-        key.related_model
-        for model in rows
-        for key in model._meta.concrete_fields
-        if isinstance(key, ParentalKey) and not issubclass(key.related_model, Page)
-    }
     return frozenset(
         f"{model._meta.app_label}.{action}_{model._meta.model_name}"
-        for model in rows | holders
+        for model in rows | holders()
         for action in WRITING
+    )
+
+
+@cache
+def holders() -> frozenset[type[Model]]:
+    """Return the models that hold texts with one row a language: persons and their titles; no pages."""
+    return frozenset(
+        key.related_model
+        for model in apps.get_models()
+        if is_text_by_language(model)
+        for key in model._meta.concrete_fields
+        if isinstance(key, ParentalKey) and not issubclass(key.related_model, Page)
     )
 
 

@@ -13,12 +13,12 @@ from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.http import urlencode
+from modelcluster.models import get_all_child_relations
 from wagtail import hooks
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
 from wagtail.admin.views.generic import ReorderView
 from wagtail.models import Locale
-from wagtail.permissions import policy_registry
 
 import people.wagtail_hooks  # noqa: F401  (registers its policies first)
 import videos.wagtail_hooks  # noqa: F401  (the same)
@@ -30,7 +30,7 @@ from translations.roles import (
     policies,
     refusal,
 )
-from translations.roles.bounds import bounds_of, is_text_by_language
+from translations.roles.bounds import bounds_of, holders, is_text_by_language
 from translations.roles.panel import GroupLanguagesPanel
 from videos.models import VideoText
 
@@ -76,9 +76,14 @@ def refuse_to_change(request: HttpRequest, instance: Any) -> HttpResponseBase | 
 
 @hooks.register("before_delete_snippet", order=FIRST)
 def refuse_to_delete(request: HttpRequest, instances: Any) -> HttpResponseBase | None:
-    """Refuse to delete a row in another language."""
-    answers = (_unless_hers(request, instance, "delete") for instance in instances)
-    return next((answer for answer in answers if answer is not None), None)
+    """Refuse to delete a row in another language, and what holds rows in another language."""
+    for instance in instances:
+        for text in (instance, *_texts_in(instance)):
+            right = f"{instance._meta.app_label}.delete_{instance._meta.model_name}"
+            refused = _unless_hers(request, text, "delete", right)
+            if refused is not None:
+                return refused
+    return None
 
 
 @hooks.register("before_unpublish", order=FIRST)
@@ -87,19 +92,33 @@ def refuse_to_withdraw(request: HttpRequest, instance: Any) -> HttpResponseBase 
     return _unless_hers(request, instance, "publish")
 
 
-def _unless_hers(request: HttpRequest, instance: Any, action: str) -> HttpResponseBase | None:
-    """Answer with a refusal if ``instance`` is a row in a language that is not hers."""
+def _unless_hers(
+    request: HttpRequest, instance: Any, action: str, right: str = ""
+) -> HttpResponseBase | None:
+    """Answer with a refusal if ``instance`` is a row in a language that is not hers.
+
+    That is, if what gives her the ``right`` (one on its type, unless told otherwise) does not hold there.
+    """
     model = type(instance)
     if not is_text_by_language(model):
         return None
-    policy = policy_registry.get(instance)
-    if not policy.user_has_permission_for_instance(request.user, action, instance):
-        return _refuse(request, instance.locale)
-    right = f"{model._meta.app_label}.{action}_{model._meta.model_name}"
+    right = right or f"{model._meta.app_label}.{action}_{model._meta.model_name}"
     hers = bounds_of(request.user).of_right(right)
-    if hers is not None and not _keeps_to(request, model, hers):
-        return _refuse(request, instance.locale)
-    return None
+    if hers is None or (instance.locale_id in hers and _keeps_to(request, model, hers)):
+        return None
+    return _refuse(request, instance.locale)
+
+
+def _texts_in(instance: Any) -> list[Any]:
+    """Return the rows by language that are deleted together with ``instance``."""
+    if type(instance) not in holders():
+        return []
+    return [
+        text
+        for relation in get_all_child_relations(type(instance))
+        if is_text_by_language(relation.related_model)
+        for text in getattr(instance, relation.get_accessor_name()).select_related("locale")
+    ]
 
 
 def _keeps_to(request: HttpRequest, model: Any, hers: frozenset[int]) -> bool:

@@ -11,13 +11,16 @@ from typing import Any
 
 from django.apps import apps
 from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Group
 from django.db.models import Model, Q, QuerySet
-from wagtail.models import GroupPagePermission, Page
+from django.db.models.signals import pre_delete
+from wagtail.models import GroupCollectionPermission, GroupPagePermission, Locale, Page
 from wagtail.permission_policies import ModelPermissionPolicy
 from wagtail.permission_policies.pages import PagePermissionPolicy
 from wagtail.permissions import policy_registry, register_permission_policy
 
 from core.registry import register_language_rights
+from translations.models import GroupLanguage
 from translations.roles import may_write_code
 from translations.roles.bounds import bounds_of, is_text_by_language
 
@@ -147,9 +150,24 @@ def register() -> None:
     """
     register_language_rights(may_write_code)
     register_permission_policy(Page, LanguagePagePolicy(Page))
+    pre_delete.connect(close_groups, sender=Locale, dispatch_uid="roles-of-a-language")
     for model in apps.get_models():
         if is_text_by_language(model):
             register_permission_policy(model, LanguagePolicy(model), exact_class=True)
+
+
+def close_groups(sender: type[Locale], instance: Locale, **kwargs: Any) -> None:
+    """Take all rights from the groups that have no other language than the one that is deleted.
+
+    Without it they would have no language, and so hold in all of them.
+    """
+    others = Group.objects.filter(languages__in=GroupLanguage.objects.exclude(locale=instance))
+    for group in Group.objects.filter(languages__locale=instance).exclude(
+        pk__in=others.values("pk")
+    ):
+        group.permissions.clear()
+        GroupPagePermission.objects.filter(group=group).delete()
+        GroupCollectionPermission.objects.filter(group=group).delete()
 
 
 def bind(model: type[Model]) -> None:

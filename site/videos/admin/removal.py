@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponseBase
 from django.shortcuts import redirect
@@ -16,7 +17,7 @@ from wagtail.log_actions import log
 from videos import gate
 from videos.admin.overview import uses_of
 from videos.admin.page import FilmPage
-from videos.admin.rights import film_to_change
+from videos.admin.rights import film_to_change, may_delete
 from videos.models import Video
 
 
@@ -28,9 +29,11 @@ class DeleteVideoView(FilmPage):
     header_icon = "bin"
 
     def setup(self, request: HttpRequest, *args: Any, **kwargs: Any) -> None:
-        """Find the film; let in those who may change it."""
+        """Find the film; let in those who may delete it."""
         super().setup(request, *args, **kwargs)
         self.video = film_to_change(request, kwargs["pk"])
+        if not may_delete(request.user, self.video):
+            raise PermissionDenied
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponseBase:
         """Ask, or say why not."""

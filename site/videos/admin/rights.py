@@ -17,13 +17,14 @@ from wagtail.permissions import policy_registry
 from core.registry import may_write_language
 from videos.caption_translation.rights import languages_of, may_change, may_translate
 from videos.languages import track_choices
-from videos.models import Video, VideoTrack
+from videos.models import Video, VideoText, VideoTrack
 
 __all__ = [
     "film_to_change",
     "languages_to_write",
     "may_add",
     "may_change",
+    "may_delete",
     "may_look",
     "may_translate",
     "may_write",
@@ -57,6 +58,15 @@ def languages_to_write(user: Any, video: Video) -> list[tuple[str, str]]:
     if may_change(user, video):
         return [choice for choice in track_choices() if may_write_language(user, choice[0])]
     return [(code, name) for code, name in track_choices() if may_translate(user, code, video)]
+
+
+def may_delete(user: Any, video: Video) -> bool:
+    """Tell whether ``user`` may delete the film, and with it all that is written of it in any language."""
+    codes = {
+        *VideoTrack.objects.filter(video=video).values_list("language", flat=True),
+        *VideoText.objects.filter(video=video).values_list("locale__language_code", flat=True),
+    }
+    return may_change(user, video) and all(may_write_language(user, code) for code in codes)
 
 
 def film_to_change(request: HttpRequest, pk: int) -> Video:

@@ -51,6 +51,19 @@ def test_captions_are_changed_in_her_language_only(client_as, swede, name):
         assert (after != before) is is_hers
 
 
+def test_a_film_goes_with_what_is_written_in_her_language_only(client_as, swede):
+    finnish = film()
+    url = reverse("videos:delete", args=[finnish.video_id])
+    assert refused(client_as(swede).get(url))
+    assert refused(client_as(swede).post(url))
+    assert Video.objects.filter(pk=finnish.video_id).exists()
+    VideoText.objects.filter(video=finnish.video).delete()
+    VideoTrack.objects.filter(pk=finnish.pk).update(language="sv")
+    assert client_as(swede).get(url).status_code == 200
+    client_as(swede).post(url)
+    assert not Video.objects.filter(pk=finnish.video_id).exists()
+
+
 def test_captions_are_translated_into_her_language_only(client_as, swede):
     source = film()
     for code in ("en", "ar", "sv"):

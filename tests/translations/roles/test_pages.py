@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 from django.utils.http import urlencode
 from wagtail.actions.unpublish_page import UnpublishPageAction
+from wagtail.admin.api.views import PagesAdminAPIViewSet
 from wagtail.models import GroupPagePermission, Page, PageLogEntry
 from wagtail.permissions import policy_registry
 
@@ -127,6 +128,17 @@ def test_the_admins_own_api_keeps_the_rule(town, client_as, swede, action):
     )
     assert answer.status_code in (200, 201, 204)
     assert written() != before
+
+
+def test_the_admins_own_api_has_no_other_action(town, client_as, swede):
+    tried = {"publish", "unpublish", "delete", "copy", "create_alias"}
+    untried = {"convert_alias", "move", "revert_to_page_revision"}  # the same question to the page
+    assert set(PagesAdminAPIViewSet.actions) == tried | untried | {"copy_for_translation"}
+    # Copying for translation is for whoever has a right that the site gives nobody.
+    url = reverse(
+        "wagtailadmin_api:pages:action", args=[town.items["sv"].pk, "copy_for_translation"]
+    )
+    assert client_as(swede).post(url, {"locale": "ar"}).status_code == 403
 
 
 def test_code_that_acts_for_her_keeps_the_rule(town, swede):

@@ -10,6 +10,7 @@ from wagtail.models import GroupPagePermission
 
 from core.registry import may_write_language
 from home.set_up import EDITORS, HANDLERS, translators_of
+from tests import factories
 from translations.models import GroupLanguage
 from translations.roles import ORDER, locales_for, locales_of, may_write, require
 
@@ -119,6 +120,19 @@ def test_a_group_is_free_again_without_its_languages(town, swede, swedish_desk):
     GroupLanguage.objects.filter(group=swedish_desk).delete()
     assert may_write(again(swede), town.locales["fi"])
     assert town.items["fi"].permissions_for_user(again(swede)).can_publish()
+
+
+def test_a_group_whose_only_language_goes_allows_nothing(town, swede, swedish_desk):
+    other = Group.objects.get(name=translators_of("English"))
+    arabic = factories.locale("ar")
+    GroupLanguage.objects.filter(group=swedish_desk).update(locale=arabic)
+    GroupLanguage.objects.create(group=other, locale=arabic)
+    before = other.page_permissions.count()
+    arabic.delete()
+    swede = again(swede)
+    assert not swede.get_all_permissions()
+    assert not town.items["fi"].permissions_for_user(swede).can_edit()
+    assert other.page_permissions.count() == before > 0, "it has another language"
 
 
 @pytest.mark.parametrize("name", ["admin", "editor", "translator.sv", "swede"])

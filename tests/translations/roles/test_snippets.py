@@ -181,6 +181,21 @@ def test_of_a_person_she_changes_the_titles_in_her_language(town, client_as, swe
     assert answer.status_code == 302
 
 
+@pytest.mark.parametrize("door", ["form", "list"])
+def test_a_person_goes_with_titles_in_her_language_only(town, client_as, swede, door):
+    person = town.person
+    if door == "form":
+        url = at(ContactPerson, "delete", person.pk)
+    else:
+        action = reverse("wagtail_bulk_action", args=["people", "contactperson", "delete"])
+        url = f"{action}?id={person.pk}&next=/admin/reports/"
+    assert refused(client_as(swede).post(url))
+    assert ContactPerson.objects.filter(pk=person.pk).exists()
+    ContactTitle.objects.filter(person=person).exclude(locale=town.locales["sv"]).delete()
+    assert not refused(client_as(swede).post(url))
+    assert not ContactPerson.objects.filter(pk=person.pk).exists()
+
+
 def test_of_the_site_she_changes_the_words_in_her_language(town, client_as, swede):
     SiteTexts.objects.update(footer_text="<p>Lisää <b>meistä</b>.</p>")
     url = reverse("wagtailsettings:edit", args=["core", "sitesettings", town.site.pk])
