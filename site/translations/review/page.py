@@ -88,7 +88,8 @@ class ReviewView(WagtailAdminTemplateMixin, TranslationView):
     def get_breadcrumbs_items(self) -> list[dict[str, Any]]:
         """Return the way here."""
         edit = {"url": self.edit_url, "label": self.page.get_admin_display_title()}
-        here = {"url": "", "label": self.get_page_title()}
+        label = f"{self.get_page_title()}: {self.get_page_subtitle()}"
+        here = {"url": "", "label": label}
         return [*WagtailAdminTemplateMixin.breadcrumbs_items, edit, here]
 
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
