@@ -98,7 +98,7 @@ class ReleaseView(WagtailAdminTemplateMixin, View):
         return [
             *WagtailAdminTemplateMixin.breadcrumbs_items,
             {"url": edit, "label": self.get_page_subtitle()},
-            {"url": "", "label": self.get_page_title()},
+            {"url": "", "label": f"{self.get_page_title()}: {self.get_page_subtitle()}"},
         ]
 
     def targets(self) -> list[Page]:
