@@ -16,7 +16,7 @@ class TranslationsConfig(AppConfig):
         from translations import public  # noqa: F401  (for its registration)
         from translations.lifecycle import signals as lifecycle
         from translations.lifecycle import asking, whole
-        from translations.editor import po
+        from translations.editor import draft_title_in_html, po
         from translations.parts import signals as parts
         from translations.review import signals as review
         from translations.roles import policies
@@ -25,6 +25,7 @@ class TranslationsConfig(AppConfig):
         saving.apply()
         synchronising.apply()
         po.apply()
+        draft_title_in_html.apply()
         signals.watch()
         whole.apply()
         asking.apply()

@@ -9,7 +9,9 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext
 from wagtail.admin.ui.components import MediaContainer
+from wagtail.admin.ui.menus.pages import get_page_header_buttons
 from wagtail.admin.ui.side_panels import PageStatusSidePanel
+from wagtail.admin.widgets.button import ButtonWithDropdown
 from wagtail.models import Page
 from wagtail_localize.models import get_edit_url
 
@@ -44,6 +46,7 @@ def context_of(
     lines = lines_of(desk, rows, refused, actions.row_parts(desk, rows))
     done, total = desk.progress
     panels = _side_panels(desk)
+    main = next((one for one in reversed(desk.actions) if one.is_main), None)
     values = {"title": str(desk.instance), "language": desk.words["name"]}
     title = gettext("Translation of %(title)s into %(language)s") % values
     return {
@@ -66,7 +69,8 @@ def context_of(
         "related": related_of(desk.translation, desk.source),
         "orphans": orphans,
         "head_parts": actions.head_parts(desk),
-        "actions": [(one, one.label_for(desk)) for one in desk.actions],
+        "actions": [(one, one.label_for(desk), one is main) for one in desk.actions],
+        "buttons": _header_buttons(desk),
         "source_url": get_edit_url(desk.source),
         "preview_url": _preview_url(desk),
         "preview_modes": _preview_modes(desk),
@@ -104,6 +108,24 @@ def _side_panels(desk: Desk) -> list[Any]:
             scheduled_object=desk.instance.get_scheduled_revision_as_object(),
             locale=desk.translation.target_locale,
             translations=others,
+        )
+    ]
+
+
+def _header_buttons(desk: Desk) -> list[Any]:
+    """Return Wagtail's menu of what else can be done with the page: its history, unpublishing, moving."""
+    if not desk.is_page:
+        return []
+    found = get_page_header_buttons(
+        page=desk.instance, user=desk.user, next_url=desk.request.path, view_name="edit"
+    )
+    attributes = {"aria-label": gettext("Actions")}
+    return [
+        ButtonWithDropdown(
+            buttons=sorted(found),
+            icon_name="dots-horizontal",
+            attrs=attributes,
+            classname="w-h-slim-header",
         )
     ]
 
