@@ -74,12 +74,14 @@ def test_what_changed_is_translated_by_keyboard_and_seen_in_the_preview(
     page.keyboard.type("tisdag [1]")
     page.keyboard.press("Control+B")
     page.keyboard.type(" och läs ")
-    rich.locator(".te-tools__link").click()
+    link = rich.locator(".te-tools__link")
+    link.click()
+    page.keyboard.type("nu")
     page.keyboard.press("Control+S")
     expect(rich).to_have_class(re.compile("te-row--confirmed"))
     stored = StringTranslation.objects.filter(context__path__startswith="body")
     assert stored.get(data__contains="tisdag").data == (
-        'Kom på <b>tisdag [1]</b> och läs <a id="a1">suunnitelma</a>'
+        'Kom på <b>tisdag [1]</b> och läs <a id="a1">suunnitelma</a> nu'
     )
     expect(frame.locator(".rich a")).to_have_attribute(
         "href", "https://www.example.org/suunnitelma"

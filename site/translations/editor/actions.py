@@ -11,7 +11,6 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, ClassVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import HttpResponseBase
 from django.utils.functional import Promise
 from django.utils.html import format_html
@@ -150,11 +149,11 @@ class Publish(EditorAction):
 
     def perform(self, desk: Desk) -> None:
         """Publish the texts as they are now, and say what of them readers will be told of."""
-        with transaction.atomic():
-            if desk.is_page:
-                page = save_version(desk.translation, user=desk.user, publish=True)
-            else:
-                desk.translation.save_target(user=desk.user, publish=True)
+        # Each is a transaction of its own; what a field has against a text is noted after it.
+        if desk.is_page:
+            page = save_version(desk.translation, user=desk.user, publish=True)
+        else:
+            desk.translation.save_target(user=desk.user, publish=True)
         title = str(desk.translation.get_target_instance())
         language = languages.endonym(desk.target_code)
         if not desk.is_page:

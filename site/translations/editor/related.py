@@ -1,4 +1,4 @@
-"""What a text leads on to: rows with versions of their own that the page shows or links to."""
+"""What a page shows from elsewhere: rows with versions of their own, which are translated where they are."""
 
 from __future__ import annotations
 
@@ -12,24 +12,46 @@ from django.urls import NoReverseMatch
 from django.utils.functional import Promise
 from wagtail_localize.models import RelatedObjectSegment, Translation, get_edit_url
 
-from translations.editor.places import Place, Places
+from translations.editor.places import Places
 from translations.models import LanguageVersion, State
+from translations.parts import parts_of, states_of
 
 
 @dataclass(frozen=True)
 class Related:
-    """One such row: its title, the state of its version in this language, and where it is translated."""
+    """One such row: its title, the state of its version in this language in words, and the way to it."""
 
-    place: Place
     title: str
-    state: str
     label: str | Promise
-    source_url: str = ""
-    target_url: str = ""
+    url: str = ""
+    place: str = ""
 
 
 def related_of(translation: Translation, source: Any) -> list[Related]:
-    """Return the related rows, each once. Two queries, and one for each kind of row."""
+    """Return the rows that the translation hangs on, and the texts shown from elsewhere that are not right.
+
+    Costs the same however many there are: some queries for each kind.
+    """
+    return [*_referred(translation, source), *_parts(translation)]
+
+
+def _parts(translation: Translation) -> list[Related]:
+    """Return the texts that the page shows from elsewhere and that lack something in this language."""
+    key, locale = translation.source.object_id, translation.target_locale_id
+    states = states_of(parts_of([key]).get(key, ()), [locale])
+    found = [
+        Related(
+            str(state.label),
+            State.OUTDATED.label if state.outdated else State.FALLBACK.label,
+            str(state.href),
+        )
+        for state in states.values()
+        if state.outdated or state.fallback
+    ]
+    return sorted(found, key=lambda one: one.title)
+
+
+def _referred(translation: Translation, source: Any) -> list[Related]:
     segments = list(
         RelatedObjectSegment.objects.filter(source_id=translation.source_id)
         .order_by("order")
@@ -51,7 +73,8 @@ def related_of(translation: Translation, source: Any) -> list[Related]:
             locale_id=translation.target_locale_id,
         ).values_list("translation_key", "state")
     )
-    places, found = Places(source), {}
+    places = Places(source)
+    found: dict[UUID, Related] = {}
     for segment in segments:
         original = rows.get((segment.object_id, translation.source.locale_id))
         version = rows.get((segment.object_id, translation.target_locale_id))
@@ -60,12 +83,10 @@ def related_of(translation: Translation, source: Any) -> list[Related]:
         # A version that somebody made by hand is no translation, and as good as its own source.
         state = states.get(segment.object_id, State.UP_TO_DATE if version else State.MISSING)
         found[segment.object_id] = Related(
-            places.of(segment.context),
             str(version or original),
-            str(state),
             State(state).label,
-            _url(original),
-            _url(version) if version else "",
+            _url(version or original),
+            places.of(segment.context).name,
         )
     return list(found.values())
 

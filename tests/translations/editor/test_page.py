@@ -175,6 +175,17 @@ def test_a_draft_is_saved_and_publishing_publishes(changed, translation, client_
     assert levels == ["success", "warning"]
 
 
+def test_a_text_that_the_page_refuses_is_told_at_its_place(translation, swedish, client_as):
+    StringTranslation.objects.filter(context__path="title").update(data="x" * 300)
+    client = client_as("publisher")
+    answer = client.post(edit_url(swedish), {"action": "publish"}, follow=True)
+    (message,) = answer.context["messages"]
+    assert (message.level_tag, "255" in str(message)) == ("error", True)
+    line = next(line for line in answer.context["lines"] if line.row.path == "title")
+    assert (line.row.standing, "255" in line.row.error) == ("error", True)
+    assert NewsPage.objects.get(pk=swedish.pk).title == "sv: Kokous maanantaina"
+
+
 def test_a_locked_page_is_shown_and_not_written(translation, swedish, client_as, town):
     Page.objects.filter(pk=swedish.pk).update(locked=True, locked_by=town.staff["admin"])
     client = client_as("translator.sv")

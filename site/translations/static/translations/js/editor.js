@@ -128,7 +128,8 @@ class TranslationText extends Controller {
     this.faultTarget.hidden = !sentence;
     this.faultTarget.querySelector("span").textContent = sentence;
     this.element.querySelector('[data-te="error"]')?.remove();
-    this.field.toggleAttribute("aria-invalid", Boolean(sentence));
+    if (sentence) this.field.setAttribute("aria-invalid", "true");
+    else this.field.removeAttribute("aria-invalid");
     if (sentence) tell("announce", { sentence });
   }
 
@@ -287,7 +288,8 @@ class TranslationText extends Controller {
     document.execCommand("italic");
   }
 
-  /** Make the selected words a link of the source; without a selection, insert it with its own words. */
+  /** Make the selected words a link of the source; without a selection, insert it with its own words.
+      Within the link already, take it away and keep its words. */
   link({ currentTarget: button }) {
     const { link, target, words } = button.dataset;
     this.richTarget.focus();
@@ -297,6 +299,15 @@ class TranslationText extends Controller {
       selection.collapseToEnd();
     }
     const range = selection.getRangeAt(0);
+    const stood = range.commonAncestorContainer;
+    const around = (stood.nodeType === Node.TEXT_NODE ? stood.parentElement : stood).closest(
+      ".te-link",
+    );
+    if (around) {
+      around.replaceWith(...around.childNodes);
+      this.typed();
+      if (around.dataset.link === link) return;
+    }
     const chip = document.createElement("span");
     chip.className = "te-link";
     Object.assign(chip.dataset, { link, target });
@@ -304,10 +315,9 @@ class TranslationText extends Controller {
     else chip.append(range.extractContents());
     for (const inner of chip.querySelectorAll(".te-link")) inner.replaceWith(...inner.childNodes);
     range.insertNode(chip);
-    const around = chip.parentElement.closest(".te-link");
-    if (around) around.replaceWith(...around.childNodes);
-    selection.selectAllChildren(chip);
-    selection.collapseToEnd();
+    // What is typed next stands behind the link, not in it.
+    if (!chip.nextSibling?.textContent) chip.after(" ");
+    selection.collapse(chip.nextSibling, chip.nextSibling.textContent.startsWith(" ") ? 1 : 0);
     this.typed();
   }
 }
