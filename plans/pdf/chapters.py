@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from core.languages import UiText, html_lang, say_in
 from core.models import foreign_lang
+from core.untranslated import foreign_titles
 from plans.models import PlanPage, RegionalPlanPage
 from plans.outline import Action, Goal, Tally
 from plans.pdf.notices import notes
@@ -125,7 +126,8 @@ def _previous(reading: Reading) -> list[Node]:
 
 
 def _title(reading: Reading, page: Any) -> Node:
-    return reading.pen.t(page.title, html_lang(page.locale.language_code))
+    code = foreign_titles().get(page.pk) or page.locale.language_code
+    return reading.pen.t(page.title, html_lang(code))
 
 
 def _money(reading: Reading) -> list[Node]:

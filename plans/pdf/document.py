@@ -90,7 +90,8 @@ def document_of(page: PlanPage) -> Document:
         "author": reading.identity.settings.publisher_name
         or site_name
         or urlsplit(address).hostname,
-        "description": page.summary,
+        # The file has one language for its description: that of the page.
+        "description": page.summary if page.summary_text.lang == page.html_lang else "",
         "brand": reading.identity.settings.brand_colour,
         "logo": _logo(reading, site_name),
         "kicker": chapters.kicker(reading, site_name),

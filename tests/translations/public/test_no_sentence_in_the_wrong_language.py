@@ -13,6 +13,9 @@ import pytest
 from bs4 import BeautifulSoup, Comment, Tag
 from icalendar import Calendar
 
+from plans.pdf.document import document_of
+from plans.pdf.notices import notes
+from plans.pdf.press import fingerprint
 from tests.translations.public.untranslated import MARK
 
 pytestmark = pytest.mark.django_db
@@ -143,3 +146,32 @@ def test_open_data_and_calendars_name_the_language_of_each_text(untranslated, cl
         for name in ("SUMMARY", "LOCATION"):
             if MARK in event.get(name, ""):
                 assert event[name].params["LANGUAGE"] == "fi", name
+
+
+def test_a_pdf_tells_what_its_page_tells_and_changes_with_it(untranslated):
+    """A file is read long after it was fetched: it says of which day the newer original is."""
+    swedish = untranslated.pages["PlanPage"]
+    page = type(swedish).objects.get(pk=swedish.pk)
+    before = document_of(page)
+    assert [str(note) for note in notes(page)] == [
+        "Den här sidan har inte översatts än. Den visas på finska."
+    ]
+    assert wrong_in_pdf(before.data) == []
+    finnish = type(page).objects.get(
+        translation_key=page.translation_key, locale__language_code="fi"
+    )
+    finnish.title = "Uusi nimi"
+    finnish.save_revision().publish()
+    page = type(swedish).objects.get(pk=swedish.pk)
+    assert "nyare version av den här sidan på finska" in next(notes(page))
+    assert fingerprint(document_of(page)) != fingerprint(before), "so its ETag is another"
+
+
+def wrong_in_pdf(value: Any, lang: str = "sv") -> list[str]:
+    """Return the Finnish words of a document that stand under another language."""
+    if isinstance(value, dict):
+        inside = value.get("lang", lang)
+        return [one for each in value.values() for one in wrong_in_pdf(each, inside)]
+    if isinstance(value, list):
+        return [one for each in value for one in wrong_in_pdf(each, lang)]
+    return [value] if isinstance(value, str) and MARK in value and lang != "fi" else []
