@@ -17,7 +17,7 @@ from translations.texts import CONFIRMED, FALLBACK, MACHINE, by_path, mark_of, t
 
 
 def derived(version: LanguageVersion, instance: Any) -> list[list[str]]:
-    """Return ``shown`` for ``instance`` as it is in memory; two queries.
+    """Return ``shown`` for ``instance`` as it is in memory; three queries.
 
     Never says more than is known: a text without a trace vouches for no source text, and the version
     is outdated there until somebody confirms it.
@@ -31,6 +31,7 @@ def derived(version: LanguageVersion, instance: Any) -> list[list[str]]:
         translation_key=version.translation_key, locale_id=version.source_locale_id
     ).first()
     said = by_path(original.segments) if original else {}
+    ever = _ever_said(original, said)
     is_stopped = not version.translation.enabled
     shown = []
     for path, mark, text in own:
@@ -38,14 +39,15 @@ def derived(version: LanguageVersion, instance: Any) -> list[list[str]]:
         # Of several texts that are translated so, the one the source says now.
         candidates.sort(key=lambda one: one[0] not in said.get(path, []))
         earlier = before[path]
-        same = next((entry for entry in earlier if entry[1] == mark), None)
+        same = next((entry for entry in earlier if entry[1:] == [mark, FALLBACK]), None)
         if candidates:
             found = list(candidates[0])
         elif same is not None:
             found = same[1:]
-        elif mark in said.get(path, []):
-            # Whoever writes by hand may use the word of the source: a name is one in both languages.
-            found = [mark, CONFIRMED if is_stopped else FALLBACK]
+        elif mark in ever.get(path, ()):
+            # Whoever writes by hand may use a word of the source: a name is one in both languages.
+            is_name = is_stopped and len(text.split()) == 1
+            found = [mark, CONFIRMED if is_name else FALLBACK]
         elif earlier:
             found = [earlier[0][1], CONFIRMED]
         else:
@@ -53,6 +55,15 @@ def derived(version: LanguageVersion, instance: Any) -> list[list[str]]:
         before[path] = [entry for entry in earlier if entry[1] != found[0]]
         shown.append([path, *found])
     return shown
+
+
+def _ever_said(original: Original | None, said: dict[str, list[str]]) -> dict[str, set[str]]:
+    """Return by place the marks of all texts that the source ever said there."""
+    found = {path: set(marks) for path, marks in said.items()}
+    if original is not None:
+        for path, old, new in original.changes.values_list("path", "old_mark", "new_mark"):
+            found.setdefault(path, set()).update({old, new} - {""})
+    return found
 
 
 def _known(version: LanguageVersion) -> dict[tuple[str, str], list[list[str]]]:

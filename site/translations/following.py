@@ -68,7 +68,11 @@ def follow(instance: Any) -> None:
     Costs an object that is neither source nor version two queries.
     """
     key, locale = instance.translation_key, instance.locale_id
-    version = LanguageVersion.objects.filter(translation_key=key, locale_id=locale).first()
+    version = (
+        LanguageVersion.objects.filter(translation_key=key, locale_id=locale)
+        .select_related("source_locale", "translation")
+        .first()
+    )
     original = Original.objects.filter(translation_key=key, locale_id=locale)
     with transaction.atomic():
         found = original.select_for_update(no_key=True).first()
@@ -182,15 +186,18 @@ def _forget(original: Original, gone: set[str]) -> None:
 
 
 def settle_version(version: LanguageVersion, page: Any) -> None:
-    """Let ``version`` vouch for what the revision that is live now was made of."""
+    """Let ``version`` vouch for what the revision that is live now was made of.
+
+    What the page remembers of it is put on its row anew each time: a revision that goes out again brings
+    what it was when it was saved.
+    """
     revision = page.live_revision_id
-    if revision is not None and revision == version.made_of:
-        return
-    snapshot = Snapshot.objects.filter(revision_id=revision).first() if revision else None
-    version.shown = snapshot.shown if snapshot else derived(version, page)
-    version.made_of = revision
-    version.is_withdrawn = False
-    version.save(update_fields=["shown", "made_of", "is_withdrawn"])
+    if revision is None or revision != version.made_of:
+        snapshot = Snapshot.objects.filter(revision_id=revision).first() if revision else None
+        version.shown = snapshot.shown if snapshot else derived(version, page)
+        version.made_of = revision
+        version.is_withdrawn = False
+        version.save(update_fields=["shown", "made_of", "is_withdrawn"])
     put_untranslated(
         page,
         str(version.source_locale.language_code),
