@@ -91,6 +91,7 @@ def test_the_page_menu_asks_once_and_carries(
     for text in ("svenska", "English", "sv: Ryhmä kokoontuu", "en: sv: Ryhmä kokoontuu"):
         assert text in shown
     assert shown.count("follower__label") == 2
+    assert deed == "privacy" or shown.count("<h1") == 1
 
     # A reason is missing: said so, and nothing is done.
     nothing = answers(chain.fi, left_out=[chain.sv], reason=" ")
@@ -224,7 +225,9 @@ def test_decisions_are_made_and_undone_on_a_page_of_their_own(
 ) -> None:
     chain, town = chains.first, chains.town
     url = reverse("translations_lifecycle:decisions", args=[chain.fi.pk])
-    assert "svenska: sv: Ryhmä kokoontuu" in publisher.get(url).content.decode()
+    page_of_decisions = seen(publisher, url)
+    assert "svenska: sv: Ryhmä kokoontuu" in page_of_decisions
+    assert page_of_decisions.count("<h1") == 1
     assert (
         url
         in publisher.get(reverse("wagtailadmin_pages:edit", args=[chain.fi.pk])).content.decode()
