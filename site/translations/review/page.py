@@ -10,7 +10,7 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import pgettext_lazy
 from django.views import View
 from django.views.decorators.http import require_GET
 from wagtail.admin import messages
@@ -77,7 +77,7 @@ class ReviewView(WagtailAdminTemplateMixin, TranslationView):
     """The page, and the decision that is made on it."""
 
     template_name = "translations/review/review.html"
-    page_title = gettext_lazy("Review")
+    page_title = pgettext_lazy("of a translation", "Review")
     header_icon = "clipboard-list"
 
     def get_page_subtitle(self) -> str:
