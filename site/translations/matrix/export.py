@@ -36,7 +36,7 @@ def _header(locales: Iterable[Locale]) -> list[str]:
         name = languages.endonym(locale.language_code)
         columns += [
             f"{name}: {word}"
-            for word in (_("State"), _("outdated texts"), _("since"), _("changed by"))
+            for word in (_("State"), _("outdated texts"), _("outdated since"), _("changed by"))
         ]
     return columns
 
@@ -50,7 +50,7 @@ def _lines(
 
 
 def _line(row: Row) -> list[Any]:
-    line: list[Any] = [row.title, row.kind, row.locale.language_code, row.owner]
+    line: list[Any] = [row.title, row.kind, row.code, row.owner]
     for cell in row.cells:
         line += _columns(cell)
     return line

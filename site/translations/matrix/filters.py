@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 from uuid import UUID
 
@@ -39,11 +40,9 @@ def site_locales() -> list[Locale]:
     return sorted(Locale.objects.all(), key=lambda locale: order.index(locale.language_code))
 
 
-def _languages() -> Choices:
-    return [
-        (code, capfirst(languages.endonym(code)))
-        for code in (locale.language_code for locale in site_locales())
-    ]
+def _languages(locales: Iterable[Locale]) -> Choices:
+    codes = [locale.language_code for locale in locales]
+    return [(code, capfirst(languages.endonym(code))) for code in codes]
 
 
 def _states() -> Choices:
@@ -89,7 +88,7 @@ class MatrixFilterSet(WagtailFilterSet):
     """Rows by language and state, in an order; of vocabularies and of pages alike."""
 
     state = _choice(_("State"), _states)
-    locale = _choice(_("Language"), _languages)
+    locale = _choice(_("Language"), [])
     order = _choice(_("Order"), [(queries.AGE, _("Longest outdated first"))], empty=_("By name"))
 
     default_order = queries.TITLE
@@ -102,9 +101,11 @@ class MatrixFilterSet(WagtailFilterSet):
         super().__init__(data, model._default_manager.none(), request=request)
         self.model = model
         names = {field.name for field in model._meta.concrete_fields}
-        #: The column that rows are named by.
-        self.title_field = next(n for n in ("draft_title", "name", "title") if n in names)
+        #: The columns that rows are named by: the draft's title, and the public one.
+        self.title_fields = [name for name in ("draft_title", "name", "title") if name in names]
         self.all_locales = site_locales()
+        # Read once, and not again for each question a form asks its choices.
+        self.filters["locale"].extra["choices"] = _languages(self.all_locales)
 
     def _add_locale_filter(self) -> None:
         """Ours is there already; Wagtail's would choose rows by the language of the original."""
@@ -123,7 +124,7 @@ class MatrixFilterSet(WagtailFilterSet):
         return queries.in_order(
             queryset,
             asked["order"] or self.default_order,
-            self.title_field,
+            self.title_fields[0],
             self.locales,
             timezone.now(),
         )

@@ -58,9 +58,8 @@ def urgent_for(user: Any, most: int = NAMED) -> Sequence[Urgent]:
         user, ["change"]
     )
     found = (
-        pages.filter(
-            alias_of=None, live=True, translation_key__in=outdated.values("translation_key")
-        )
+        pages.exclude(alias_of__gt=0)
+        .filter(live=True, translation_key__in=outdated.values("translation_key"))
         .annotate(
             outdated=Subquery(mine.values("outdated")),
             since=Subquery(mine.values("since")),

@@ -17,6 +17,7 @@ from wagtail.permissions import policy_registry
 
 from core.importance import importance_at
 from translations.models import LanguageVersion, State
+from translations.roles import ORDER
 
 #: What a cell can say beside a ``State``: that it is the original, or a text that follows none.
 ORIGINAL, SEPARATE = "original", "separate"
@@ -26,9 +27,13 @@ Rows = QuerySet[Any, Any]
 
 
 def instances(model: type[Model]) -> Rows:
-    """Return what can stand in a cell: an alias is no version, and the root of the tree no page."""
+    """Return what can stand in a cell: an alias is no version, and the root of the tree no page.
+
+    Not ``alias_of=None``: SQLite would then go through all pages that are no alias, by the index of that
+    column, for each row that asks for the few with its key.
+    """
     rows: Rows = model._default_manager.all()
-    return rows.filter(alias_of=None, depth__gt=1) if issubclass(model, Page) else rows
+    return rows.exclude(alias_of__gt=0).filter(depth__gt=1) if issubclass(model, Page) else rows
 
 
 def _same(model: type[Model]) -> Rows:
@@ -65,7 +70,10 @@ def originals(model: type[Model]) -> Rows:
 
 
 def seen_by(user: Any, rows: Rows) -> Rows:
-    """Return those of ``rows`` of which ``user`` finds a version in the tree, or may change one."""
+    """Return those of ``rows`` of which ``user`` finds a version in the tree, or may change one.
+
+    Who may order translations sees what is public too: else she would never learn what is missing.
+    """
     model = rows.model
     if user.is_superuser:
         return rows
@@ -77,9 +85,8 @@ def seen_by(user: Any, rows: Rows) -> Rows:
     else:
         return rows.none()
     # By key, so that a translator who sees her language only has its originals too.
-    return rows.filter(
-        Exists(found.order_by().filter(translation_key=OuterRef("translation_key"), alias_of=None))
-    )
+    theirs = Q(Exists(found.order_by().filter(translation_key=OuterRef("translation_key"))))
+    return rows.filter(Q(live=True) | theirs if user.has_perm(ORDER) else theirs)
 
 
 def in_state(rows: Rows, state: str, locales: Iterable[Locale]) -> Rows:
@@ -116,15 +123,15 @@ def _has_record() -> Exists:
     )
 
 
-def titled(rows: Rows, field: str, words: str) -> Rows:
+def titled(rows: Rows, fields: Iterable[str], words: str) -> Rows:
     """Return those of ``rows`` of which a version, in any language, has ``words`` in its title.
 
     SQLite compares only the letters of English without case: å, ä and ö are tried in both.
     """
-    variants = {words, words.lower(), words.upper(), words.capitalize()}
     holds = Q()
-    for variant in variants:
-        holds |= Q(**{f"{field}__icontains": variant})
+    for variant in {words, words.lower(), words.upper(), words.capitalize()}:
+        for field in fields:
+            holds |= Q(**{f"{field}__icontains": variant})
     return rows.filter(Exists(_same(rows.model).filter(holds)))
 
 

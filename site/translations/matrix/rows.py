@@ -35,7 +35,7 @@ class Row:
     key: UUID
     pk: int
     title: str
-    locale: Locale
+    code: str
     cells: list[Cell]
     kind: str = ""
     owner: str = ""
@@ -44,7 +44,7 @@ class Row:
     @property
     def lang(self) -> str:
         """Return the ``lang`` of the title."""
-        return languages.html_lang(self.locale.language_code)
+        return languages.html_lang(self.code)
 
 
 @dataclass(frozen=True)
@@ -87,7 +87,6 @@ class _Found:
     ) -> None:
         self.model, self.locales = model, locales
         self.is_page = issubclass(model, Page)
-        self.by_pk = {locale.pk: locale for locale in Locale.all_objects.all()}
         self.heads = {head["pk"]: head for head in self._heads(keys)}
         objects = {head["translation_key"] for head in self.heads.values()}
         self.places: dict[tuple[UUID, int], tuple[int, bool]] = {}
@@ -115,9 +114,9 @@ class _Found:
     def _heads(self, keys: Sequence[int]) -> Iterable[dict[str, Any]]:
         rows = self.model._default_manager.filter(pk__in=keys)
         if self.is_page:
-            columns = "pk", "translation_key", "locale_id", "draft_title", "content_type_id"
+            columns = "pk", "translation_key", "locale__language_code", "draft_title"
             kinds: dict[int, str] = {}
-            for head in rows.values(*columns, "owner_id", "live"):
+            for head in rows.values(*columns, "content_type_id", "owner_id", "live"):
                 kind = head["content_type_id"]
                 if kind not in kinds:
                     kinds[kind] = _kind(kind)
@@ -127,7 +126,7 @@ class _Found:
             yield {
                 "pk": row.pk,
                 "translation_key": row.translation_key,  # type: ignore[attr-defined]
-                "locale_id": row.locale_id,  # type: ignore[attr-defined]
+                "locale__language_code": row.locale.language_code,  # type: ignore[attr-defined]
                 "title": str(row),
             }
 
@@ -138,7 +137,7 @@ class _Found:
             key=head["translation_key"],
             pk=pk,
             title=head["title"],
-            locale=self.by_pk[head["locale_id"]],
+            code=head["locale__language_code"],
             cells=[self._cell(head, locale) for locale in self.locales],
             kind=head.get("kind", ""),
             owner=self.names.get(head.get("owner_id"), ""),
@@ -213,12 +212,8 @@ def _kind(content_type: int) -> str:
 
 
 def _named_after(model: type[Model]) -> list[str]:
-    """Return the relations that the name of a row may be made of."""
-    return [
-        field.name
-        for field in model._meta.concrete_fields
-        if field.many_to_one and field.name != "locale"
-    ]
+    """Return the relations that the name of a row may be made of, and its language."""
+    return [field.name for field in model._meta.concrete_fields if field.many_to_one]
 
 
 def _names(users: set[int | None]) -> dict[int | None, str]:

@@ -104,7 +104,7 @@ class MatrixView(ReportView):
         rows = queries.seen_by(self.request.user, queries.originals(self.model))
         words = self.search_query.replace("\x00", "").strip()
         if words:
-            rows = queries.titled(rows, self.filters.title_field, words)
+            rows = queries.titled(rows, self.filters.title_fields, words)
         return list(self.filters.filter_queryset(rows).values_list("pk", flat=True))
 
     def decorate_paginated_queryset(self, object_list: Sequence[int]) -> list[Row]:
