@@ -11,6 +11,7 @@ from wagtail_localize.models import Translation, TranslationSource
 from translations.following import begin, follow
 from translations.freshness import refresh_all
 from translations.models import Original
+from translations.parts import record_all
 from translations.texts import texts_of
 
 
@@ -20,13 +21,14 @@ class Mended:
 
     versions: int = 0
     begun: int = 0
+    rows: int = 0
     sources: int = 0
     drifted: int = 0
 
     @property
     def is_drift(self) -> bool:
         """Tell whether anything was wrong."""
-        return bool(self.begun or self.sources or self.drifted)
+        return bool(self.begun or self.rows or self.sources or self.drifted)
 
 
 def mend(*, is_check: bool = False) -> Mended:
@@ -42,7 +44,11 @@ def mend(*, is_check: bool = False) -> Mended:
             begin(translation)
     for source in TranslationSource.objects.filter(translations__isnull=False).distinct():
         found.sources += _mend_source(source, is_check)
+    found.rows = record_all(is_check=is_check)
     found.versions, found.drifted = refresh_all(is_check=is_check)
+    if found.drifted and not is_check:
+        # A page counts what it shows of vocabularies, whose versions may have come after it.
+        refresh_all()
     return found
 
 

@@ -26,6 +26,7 @@ class Command(BaseCommand):
         found = mend(is_check=check)
         self.stdout.write(
             f"{found.versions} language versions: {found.begun} without a record, "
+            f"{found.rows} texts of one language without one, "
             f"{found.sources} sources not as recorded, {found.drifted} with a wrong state."
         )
         if check and found.is_drift:
