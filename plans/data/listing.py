@@ -33,6 +33,7 @@ def list_data(index: PlanIndexPage, request: HttpRequest) -> Data:
         "language": index.language_code,
         "url": index.get_full_url(request),
         "title": index.title,
+        "title_language": index.title_text.lang,
         "plans": [
             {
                 **about(plan, request),

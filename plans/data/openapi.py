@@ -125,7 +125,14 @@ def schemas() -> dict[str, Schema]:
             documents=many("File"),
             reports=many("Report"),
         ),
-        "Plans": thing(**served, language=code, url=URL, title=STRING, plans=many("ListedPlan")),
+        "Plans": thing(
+            **served,
+            language=code,
+            url=URL,
+            title=STRING,
+            title_language=lang,
+            plans=many("ListedPlan"),
+        ),
         "ListedPlan": thing(
             **about,
             programme_id={"type": ["string", "null"], "format": "uuid"},
@@ -143,7 +150,7 @@ def schemas() -> dict[str, Schema]:
             decision_url=STRING,
         ),
         "Body": thing(id=UUID, name=STRING, language=lang, url=STRING),
-        "OtherPlan": thing(id=plan_id, title=STRING, language=code, url=URL),
+        "OtherPlan": thing(id=plan_id, title=STRING, title_language=lang, language=code, url=URL),
         "Area": thing(
             code=described(STRING, "Statistics Finland's number of a region, or etno-…"),
             kind=choice(Area.Kind.values),

@@ -20,6 +20,7 @@ from wagtail.models import Page, Site
 from core.identity import identity_of
 from core.languages import hreflang, html_lang
 from core.models import Attachment, BasePage, foreign_lang, in_language
+from core.untranslated import foreign_titles
 from people.models import Organisation
 from plans.data import LICENCE, VERSION
 from plans.models import PlanPage, RegionalPlanPage
@@ -163,9 +164,11 @@ def beside(page: Page | None, request: HttpRequest) -> Data | None:
     """Return a plan beside this one: enough to find it."""
     if page is None:
         return None
+    code = foreign_titles().get(page.pk) or page.locale.language_code
     return {
         "id": str(page.translation_key),
         "title": page.title,
+        "title_language": html_lang(code),
         "language": hreflang(page.locale.language_code),
         "url": page.get_full_url(request),
     }

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 #: Behind the name of a text of which only a part is untranslated.
 PART = "/part"
-TITLES, SECONDS = "kohtaamo-foreign-titles", 60
+TITLES, SECONDS = "kohtaamo-foreign-texts", 60
 
 
 def _text_of(path: str) -> str:
