@@ -76,6 +76,19 @@ class Written:
         return mark_of(self.data) if self.data else ""
 
 
+class Dropped(NamedTuple):
+    """A translation that was taken away, with all that was known of it."""
+
+    data: str
+    kind: str
+    tool: str
+    by: int | None
+    old_mark: str
+    old_text: str
+    changed_at: str
+    changed_by: int | None
+
+
 class Conflict(Exception):  # noqa: N818  (what happened, as the house names it)
     """Another wrote this text since the writer read it: ``theirs`` is what stands there now."""
 
@@ -122,7 +135,7 @@ class Row:
         """Tell whether there is a text of which somebody must say that it is right."""
         return self.standing in (Standing.UNCONFIRMED, Standing.MACHINE)
 
-    @property
+    @cached_property
     def typed(self) -> str:
         """Return the translation as it is written in a plain field."""
         return notation.to_notation(self.text) if self.is_rich else notation.plain(self.text)
@@ -315,15 +328,57 @@ def confirm(user: Any, translation: Translation, row: Row, seen: str) -> Written
     return _written(found)
 
 
-def drop(user: Any, translation: Translation, row: Row, seen: str) -> None:
+def drop(user: Any, translation: Translation, row: Row, seen: str) -> Dropped | None:
     """Take the translation of ``row`` away: the version shows the source text, marked as such.
+
+    Returns what ``bring_back`` needs, None where there was none. Raises Conflict where another wrote
+    meanwhile.
+    """
+    with transaction.atomic():
+        found = _locked(translation, row.key, seen, wanted="")
+        if found is None:
+            return None
+        earlier: Unconfirmed | None = getattr(found, "unconfirmed", None)
+        dropped = Dropped(
+            found.data,
+            found.translation_type,
+            found.tool_name,
+            found.last_translated_by_id,
+            earlier.old_mark if earlier else "",
+            earlier.old_text if earlier else "",
+            earlier.changed_at.isoformat() if earlier else "",
+            earlier.changed_by_id if earlier else None,
+        )
+        found.delete()
+    return dropped
+
+
+def bring_back(translation: Translation, row: Row, dropped: Dropped) -> Written:
+    """Put back what was dropped, as it was: what nobody had confirmed is not confirmed by that.
 
     Raises Conflict where another wrote meanwhile.
     """
     with transaction.atomic():
-        found = _locked(translation, row.key, seen, wanted="")
-        if found is not None:
-            found.delete()
+        _locked(translation, row.key, "")
+        found = StringTranslation(
+            translation_of_id=row.key.string,
+            context_id=row.key.context,
+            locale_id=translation.target_locale_id,
+            data=dropped.data,
+            translation_type=dropped.kind,
+            tool_name=dropped.tool,
+            last_translated_by_id=dropped.by,
+        )
+        found.save()
+        if dropped.old_mark:
+            Unconfirmed.objects.create(
+                string_translation=found,
+                old_mark=dropped.old_mark,
+                old_text=dropped.old_text,
+                changed_at=datetime.fromisoformat(dropped.changed_at),
+                changed_by_id=dropped.changed_by,
+            )
+    return _written(found)
 
 
 def _locked(
@@ -341,7 +396,7 @@ def _locked(
             context_id=key.context,
             locale_id=translation.target_locale_id,
         )
-        .select_related("last_translated_by", "translation_of", "context")
+        .select_related("last_translated_by", "translation_of", "context", "unconfirmed")
         .first()
     )
     data = found.data if found else ""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, Final
 
 from django.core.exceptions import ValidationError
@@ -73,12 +74,12 @@ class Line:
         theirs = self.refused.theirs if self.refused else None
         return theirs.mark if theirs else self.row.mark
 
-    @property
+    @cached_property
     def source_view(self) -> SafeString:
         """Return the source text to look at."""
         return self._view(self.row.source)
 
-    @property
+    @cached_property
     def text_view(self) -> SafeString:
         """Return what stands in the field, as the field for rich text shows it."""
         return self._view(self._data or "")
@@ -88,7 +89,7 @@ class Line:
         """Tell whether the field can show emphasis and links: not where what was typed is no such text."""
         return self.row.is_rich and self._data is not None
 
-    @property
+    @cached_property
     def _data(self) -> str | None:
         if self.refused is None:
             return self.row.text
@@ -97,18 +98,18 @@ class Line:
         except ValidationError:
             return None
 
-    @property
+    @cached_property
     def theirs_view(self) -> SafeString:
         """Return the other's text, to look at."""
         theirs = self.refused.theirs if self.refused else None
         return self._view(theirs.data) if theirs else SafeString("")
 
-    @property
+    @cached_property
     def old_view(self) -> SafeString:
         """Return the source text as it was."""
         return self._view(self.row.old_source)
 
-    @property
+    @cached_property
     def links(self) -> list[tuple[str, str, str]]:
         """Return the links of the source: number, where it leads, its words."""
         words = notation.words_of_links(self.row.source)
@@ -118,7 +119,7 @@ class Line:
             if (number := notation.number_of(link))
         ]
 
-    @property
+    @cached_property
     def lost_links(self) -> str:
         """Return the numbers of links that the translation lacks."""
         if not (self.row.is_rich and self.row.text):

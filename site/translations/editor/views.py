@@ -11,6 +11,7 @@ from dataclasses import replace
 from functools import partial
 from typing import Any
 
+from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
@@ -30,9 +31,11 @@ from translations.editor.lines import Line, Refused, told
 from translations.editor.preview import ephemeral
 from translations.segments import (
     Conflict,
+    Dropped,
     Gone,
     Key,
     Row,
+    bring_back,
     confirm,
     drop,
     row_of,
@@ -227,8 +230,11 @@ class TextView(Asked):
     """One text: written (PUT), confirmed (POST), dropped (DELETE)."""
 
     def put(self, request: HttpRequest, **kwargs: int) -> HttpResponse:
-        """Save what was typed."""
+        """Save what was typed, or bring back what was dropped."""
         sent = self.sent()
+        if "undo" in sent:
+            dropped = self._dropped(str(sent["undo"]))
+            return self._do(lambda row: bring_back(self.desk.translation, row, dropped))
         typed = str(sent.get("text", ""))
         return self._do(lambda row: write(*self._who, row, typed, str(sent.get("seen", ""))))
 
@@ -238,9 +244,21 @@ class TextView(Asked):
         return self._do(lambda row: confirm(*self._who, row, str(sent.get("seen", ""))))
 
     def delete(self, request: HttpRequest, **kwargs: int) -> HttpResponse:
-        """Take the text away."""
+        """Take the text away; the answer says how to bring it back (``undo``)."""
         sent = self.sent()
         return self._do(lambda row: drop(*self._who, row, str(sent.get("seen", ""))))
+
+    @property
+    def _salt(self) -> str:
+        """Return what binds an ``undo`` to its text in its language."""
+        key = Key(self.kwargs["context"], self.kwargs["string"])
+        return f"translation-editor-undo-{self.desk.translation.pk}-{key}"
+
+    def _dropped(self, undo: str) -> Dropped:
+        try:
+            return Dropped(*signing.loads(undo, salt=self._salt))
+        except signing.BadSignature as error:
+            raise ValidationError(_("This could not be read.")) from error
 
     @property
     def _who(self) -> tuple[Any, Translation]:
@@ -250,7 +268,7 @@ class TextView(Asked):
         key = Key(self.kwargs["context"], self.kwargs["string"])
         row = row_of(self.desk.translation, key, self.desk.source)
         try:
-            deed(row)
+            done = deed(row)
         except Conflict as conflict:
             line = self._line(row, Refused("", conflict.theirs))
             theirs = replace(row, text=conflict.theirs.data)
@@ -266,7 +284,10 @@ class TextView(Asked):
         found = self.desk.by_key.get(str(key))
         if found is None:
             raise Gone(key)
-        return JsonResponse(told(self.desk, self._line(found)))
+        answer = told(self.desk, self._line(found))
+        if isinstance(done, Dropped):
+            answer["undo"] = signing.dumps(done, salt=self._salt, compress=True)
+        return JsonResponse(answer)
 
     def _line(self, row: Row, refused: Refused | None = None) -> Line:
         return Line(row, self.desk.targets.get(str(row.key), {}), refused)

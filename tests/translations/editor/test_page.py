@@ -224,6 +224,10 @@ def test_the_script_writes_confirms_and_drops(changed, translation, client_as, t
     assert stored() == "Möte"
     status, told = ask("delete", seen=told.get("seen") or rows_of(translation)[0].mark)
     assert (status, told["standing"], told["seen"]) == (200, "missing", "")
+    forged = {"undo": f"{told['undo']}x"}
+    assert client.put(url, forged, content_type=kind).status_code == 422
+    status, told = ask("put", undo=told["undo"])
+    assert (status, told["typed"], stored()) == (200, "Möte", "Möte")
     gone = reverse("translation_editor:text", args=[translation.pk, 0, 0])
     assert client.put(gone, {}, content_type=kind).status_code == 410
 
@@ -311,7 +315,6 @@ def test_a_long_page_asks_no_more_than_a_short_one(
         with django_assert_max_num_queries(80) as asked:
             client.get(edit_url(page))
         counts.append(len(asked))
-    print("QUERIES", counts)
     # One more for the titles of the pages that the links lead to.
     assert counts[1] - counts[0] <= 1
 

@@ -16,6 +16,7 @@ from translations.segments import (
     Gone,
     Key,
     Standing,
+    bring_back,
     confirm,
     drop,
     row_of,
@@ -150,6 +151,24 @@ def test_two_at_once_lose_nothing(translation, town):
     write(second, translation, found, "Möte", found.mark)
     write(second, translation, found, "Sammanträde", refused.value.theirs.mark)
     assert row(translation).text == "Sammanträde"
+
+
+def test_what_was_dropped_comes_back_as_it_was(changed, translation, town):
+    user, before = town.staff["translator.sv"], row(translation)
+    dropped = drop(user, translation, before, before.mark)
+    bring_back(translation, row(translation), dropped)
+    now = row(translation)
+    assert (now.standing, now.text, now.old_source, now.changed_at, now.changed_by) == (
+        Standing.UNCONFIRMED,
+        before.text,
+        before.old_source,
+        before.changed_at,
+        before.changed_by,
+    )
+    drop(user, translation, now, now.mark)
+    write(user, translation, row(translation), "Annat", "")
+    with pytest.raises(Conflict):
+        bring_back(translation, row(translation), dropped)
 
 
 def test_an_empty_field_is_no_conflict_with_an_empty_one(translation, town):

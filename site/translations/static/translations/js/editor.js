@@ -203,8 +203,9 @@ class TranslationText extends Controller {
     const stood = document.activeElement;
     this.confirmTarget.hidden = !told.needsConfirming;
     this.dropTarget.hidden = !this.value;
-    if (!told.needsConfirming) this.element.querySelector('[data-te="select"]')?.remove();
-    if (stood !== document.body && (!stood.isConnected || stood.hidden)) this.field.focus();
+    const select = this.element.querySelector('[data-te="select"]');
+    if (select) select.hidden = select.firstElementChild.disabled = !told.needsConfirming;
+    if (stood !== document.body && stood.closest("[hidden]")) this.field.focus();
     this.lostTarget.hidden = !told.lostLinks;
     this.lostTarget.querySelector("span").textContent = told.lostLinks
       ? fill(texts.lostLinks, { numbers: told.lostLinks })
@@ -257,21 +258,25 @@ class TranslationText extends Controller {
 
   async drop() {
     if (this.sending) await this.sending;
-    const typed = this.plainTarget.value;
-    const view = this.richValue ? this.richTarget.innerHTML : "";
     clearTimeout(this.timer);
-    const done = await this.ask("DELETE", {}, {}, () => {
+    let dropped = null;
+    const done = await this.ask("DELETE", {}, {}, (told) => {
       this.put("", "");
       this.kept = this.value;
+      dropped = told.undo;
     });
-    if (!done) return;
+    if (!done || !dropped) return;
     const undo = piece("undo");
-    undo.addEventListener("click", () => {
+    // It comes back as it was: what nobody had confirmed is not confirmed by that.
+    undo.addEventListener("click", async () => {
       undo.remove();
-      this.put(typed, view);
-      this.typed();
       this.field.focus();
+      await this.ask("PUT", { undo: dropped }, { isHeard: true }, (told) => {
+        this.put(told.typed, told.view);
+        this.kept = this.value;
+      });
     });
+    this.field.addEventListener("input", () => undo.remove(), { once: true });
     this.savedTarget.after(undo);
     undo.focus();
   }
