@@ -196,7 +196,6 @@ WAGTAILADMIN_RICH_TEXT_EDITORS = {
 WAGTAIL_AUTO_UPDATE_PREVIEW = True
 WAGTAIL_ALLOW_UNICODE_SLUGS = False  # addresses survive being read aloud, printed and mailed
 WAGTAIL_WORKFLOW_ENABLED = True
-WAGTAIL_MODERATION_ENABLED = True
 WAGTAIL_PASSWORD_REQUIRED_TEMPLATE = "core/password_required.html"  # noqa: S105  (a file)
 WAGTAILEMBEDS_FINDERS: list[dict[str, str]] = []  # an embed is a link until a reader opens it
 
