@@ -90,7 +90,7 @@ class UrgentPanel(Component):
         address = reverse("translations_matrix:pages")
         return {
             "versions": self.versions,
-            "heading": _("Outdated language versions"),
+            "heading": _("Outdated versions"),
             "all": f"{address}?state={State.OUTDATED}",
         }
 
