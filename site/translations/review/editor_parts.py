@@ -21,8 +21,8 @@ from translations.editor.actions import (
 )
 from translations.editor.desk import Desk
 from translations.review import releases
-from translations.review.comments import comments_of
-from translations.review.submitting import may_submit, standing_of, submit
+from translations.review.comments import Comments, comments_of
+from translations.review.submitting import may_submit, read_once, standing_of, submit
 from translations.segments import Row, name_of
 
 
@@ -38,7 +38,10 @@ class SubmitForReview(EditorAction):
 
     def is_shown(self, desk: Desk) -> bool:
         """Show it for pages that nobody decides on yet."""
-        return desk.may_write and desk.is_page and may_submit(desk.instance, desk.user)
+        if not desk.is_page:
+            return False
+        read_once(desk.instance)
+        return desk.may_write and may_submit(desk.instance, desk.user)
 
     def perform(self, desk: Desk) -> HttpResponseBase | None:
         """Submit."""
@@ -52,6 +55,7 @@ def review_head(desk: Desk) -> SafeString | str:
     """Return how far the review is, and the form that all comments are sent with."""
     if not desk.is_page:
         return ""
+    read_once(desk.instance)
     standing = standing_of(desk.instance)
     item = releases.held_item(desk.instance)
     came_back = standing.sent_back
@@ -64,7 +68,7 @@ def review_head(desk: Desk) -> SafeString | str:
             standing.is_in_review and standing.state and standing.state.user_can_cancel(desk.user)
         ),
         "held": item.release if item else None,
-        "elsewhere": comments_of(desk.translation, [row.key for row in desk.rows]).elsewhere,
+        "elsewhere": _comments(desk).elsewhere,
         "next_url": reverse("wagtailadmin_pages:edit", args=[desk.instance.pk]) + "?write=1",
         "review_url": reverse("translations_review:review", args=[desk.translation.pk]),
     }
@@ -76,11 +80,20 @@ def row_comments(desk: Desk, rows: list[Row]) -> dict[str, SafeString]:
     """Return the comments on each text, with the field for another."""
     if not desk.is_page:
         return {}
-    found = comments_of(desk.translation, [row.key for row in desk.rows])
+    found = _comments(desk)
     return {
         str(row.key): _threads(desk, str(row.key), found.by_key.get(str(row.key), []))
         for row in rows
     }
+
+
+def _comments(desk: Desk) -> Comments:
+    """Return the comments on the translation, read once for a desk."""
+    found: Comments | None = getattr(desk, "_comments", None)
+    if found is None:
+        found = comments_of(desk.translation, [row.key for row in desk.rows])
+        desk._comments = found  # type: ignore[attr-defined]  # kept with what it is of
+    return found
 
 
 def _threads(desk: Desk, key: str, threads: list[Any]) -> SafeString:

@@ -32,6 +32,7 @@ from translations.review.submitting import (
     actions_for,
     decide,
     may_submit,
+    read_once,
     standing_of,
     submit,
     take_back,
@@ -95,6 +96,7 @@ class ReviewView(WagtailAdminTemplateMixin, TranslationView):
     def get(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Show it."""
         bring_up(self.translation.source)
+        read_once(self.page)
         revision = self.page.get_latest_revision()
         if revision is None:
             raise Http404

@@ -44,6 +44,15 @@ def target_of(translation: Translation) -> Any:
     return found.specific if isinstance(found, Page) else None
 
 
+def read_once(page: Page) -> None:
+    """Read the workflow that ``page`` is in once for all that is asked of it, where nothing is done to it."""
+    if not hasattr(page, "_current_workflow_states"):
+        states = page.workflow_states.active().select_related(
+            "current_task_state__task", "current_task_state__finished_by", "requested_by"
+        )
+        page._current_workflow_states = list(states)
+
+
 def standing_of(page: Page) -> Standing:
     """Return how far the review of ``page`` is."""
     state = page.current_workflow_state
