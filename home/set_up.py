@@ -21,7 +21,7 @@ Who may do what:
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from django.conf import settings
 from django.contrib.auth.models import Group, Permission
@@ -119,7 +119,7 @@ def _ensure_language(code: str, editors: Group, publishers: Group) -> Locale:
         _allow_pages(publishers, door, (*WRITE, *PUBLISH))
         _attach_workflow(door, publishers)
     if code != settings.LANGUAGE_CODE:
-        translators = _group(translators_of(endonym), _submit_translation())
+        translators = _group(translators_of(endonym), _translators_rights())
         _allow_files(translators, ("choose",))
         for door in doors:
             _allow_pages(translators, door, WRITE)
@@ -258,6 +258,16 @@ def _submit_translation() -> QuerySet[Permission]:
     return Permission.objects.filter(
         content_type__app_label="wagtail_localize", codename="submit_translation"
     )
+
+
+def _translators_rights() -> Iterator[Permission]:
+    """Yield what translators may do anywhere, in their language (``translations.roles``).
+
+    Names of themes, titles of people and texts of videos are hers as much as pages: she opens the
+    forms they stand on, and may change the rows in her language.
+    """
+    yield from _submit_translation()
+    yield from _model_rights([*VOCABULARIES, ContactTitle, VideoText], ["change"])
 
 
 def _model_rights(models: Iterable[type[Model]], actions: Iterable[str]) -> list[Permission]:

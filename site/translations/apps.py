@@ -12,11 +12,11 @@ class TranslationsConfig(AppConfig):
 
     def ready(self) -> None:
         """Connect what keeps language versions true."""
-        from translations import checks, gate, minor_edits, saving, signals, synchronising  # noqa: F401  (for their registrations)
-        from translations import public  # noqa: F401  (for its registration)
-        from translations.lifecycle import signals as lifecycle
-        from translations.lifecycle import asking, whole
+        from translations import checks, gate, public  # noqa: F401  (for their registrations)
+        from translations import minor_edits, saving, signals, synchronising  # isort: skip
         from translations.editor import draft_title_in_html, po
+        from translations.lifecycle import asking, whole
+        from translations.lifecycle import signals as lifecycle
         from translations.parts import signals as parts
         from translations.review import signals as review
         from translations.roles import policies

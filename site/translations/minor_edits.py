@@ -14,6 +14,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from core.models import BasePage
+from core.models.base_page import BasePageForm
 from translations.acting import acting
 from translations.following import follow_draft
 from translations.models import LanguageVersion, MinorEdit
@@ -70,3 +71,9 @@ class MinorEditItem(ActionMenuItem):
                 translation_key=page.translation_key, source_locale_id=page.locale_id
             ).exists()
         )
+
+    def get_context_data(self, parent_context: Any) -> dict[str, Any]:
+        """Say the box in the words of the form's field, which refuses what contradicts it."""
+        context: dict[str, Any] = super().get_context_data(parent_context)
+        field = BasePageForm.declared_fields["is_minor_edit"]
+        return {**context, "minor_label": field.label, "minor_help": field.help_text}
