@@ -1,4 +1,4 @@
-"""A title is listed in words."""
+"""A title is listed in words, as many as fit."""
 
 from __future__ import annotations
 
@@ -16,3 +16,6 @@ def test_stock_lists_html_and_ours_lists_words(translation, swedish):
     assert Page.objects.get(pk=swedish.pk).draft_title == "Bröd &amp; salt"
     title.save()
     assert Page.objects.get(pk=swedish.pk).draft_title == "Bröd & salt"
+    title.data = "x" * 300
+    title.save()
+    assert Page.objects.get(pk=swedish.pk).draft_title == "x" * 255
