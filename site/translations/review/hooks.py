@@ -51,13 +51,26 @@ def open_review(request: HttpRequest, page: Page) -> HttpResponseBase | None:
 
 
 @hooks.register("register_page_header_buttons")
-def together_button(
+def header_buttons(
     page: Page, user: Any, view_name: str | None = None, next_url: str | None = None
 ) -> Iterator[Button]:
-    """Offer to publish all languages together, on pages that others are translated from."""
-    if page.is_root() or page.alias_of_id or not may_hold(page, user):
+    """Offer the review of a translation, and to publish a source and its translations together."""
+    if page.is_root() or page.alias_of_id:
         return
-    if page.locale_id in family(page.translation_key).values():
+    leaders = family(page.translation_key)
+    if page.locale_id in leaders and page.permissions_for_user(user).can_edit():
+        translation = Translation.objects.get(
+            source__object_id=page.translation_key,
+            source__locale=leaders[page.locale_id],
+            target_locale_id=page.locale_id,
+        )
+        yield Button(
+            _("Review and comments"),
+            reverse("translations_review:review", args=[translation.pk]),
+            icon_name="clipboard-list",
+            priority=64,
+        )
+    if page.locale_id in leaders.values() and may_hold(page, user):
         yield Button(
             _("Publish all languages together"),
             reverse("translations_review:release", args=[page.pk]),

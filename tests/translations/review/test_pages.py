@@ -89,7 +89,10 @@ def test_the_translators_button_and_the_address_behind_it(work, client_as):
     page = text(translator.get(work.edit_url))
     assert 'name="action" value="submit"' in page
     assert 'name="action" value="publish"' not in page
-    translator.post(work.url("submit"))
+    # The header leads to the review, where it can be submitted too.
+    assert page.count(f'href="{work.url()}"') == 2
+    assert 'value="submit"' in text(translator.get(work.url()))
+    translator.post(work.url("submit"), {"deed": "submit"})
     assert work.sv.workflow_in_progress
     page = text(translator.get(work.edit_url))
     assert 'name="action" value="submit"' not in page
