@@ -115,6 +115,8 @@ def to_html(text: str, source: str) -> str:
     Raises ValidationError for what does not end, overlaps, or names a link the source does not have.
     """
     html = _Reader(tidied(text), source).read()
+    # A mark around nothing is gone by now; what stood behind it may begin with a blank.
+    html = _Reader(tidied(to_notation(html)), source).read()
     try:
         found = StringValue.from_translated_html(html)
         validate_translation_links(source, found.data)

@@ -73,6 +73,7 @@ def test_tags_are_words_here_and_never_markup():
 def test_single_signs_are_themselves():
     assert to_html("a * b _ c [x] {y} 3|4 ]", SOURCE) == "a * b _ c [x] {y} 3|4 ]"
     assert to_html("****tom", SOURCE) == "tom"
+    assert to_html("[1|]\ntom", SOURCE) == "tom"
 
 
 def test_a_chip_says_where_its_link_leads_and_nothing_else_becomes_markup():
