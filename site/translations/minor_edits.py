@@ -73,7 +73,16 @@ class MinorEditItem(ActionMenuItem):
         )
 
     def get_context_data(self, parent_context: Any) -> dict[str, Any]:
-        """Say the box in the words of the form's field, which refuses what contradicts it."""
+        """Say the box in the words of the form's field, which refuses what contradicts it.
+
+        It is ticked where the draft that waits is: approving it saves it once more.
+        """
         context: dict[str, Any] = super().get_context_data(parent_context)
         field = BasePageForm.declared_fields["is_minor_edit"]
-        return {**context, "minor_label": field.label, "minor_help": field.help_text}
+        page: Page = parent_context["page"]
+        is_minor = (
+            page.has_unpublished_changes
+            and MinorEdit.objects.filter(revision=page.latest_revision_id).exists()
+        )
+        words = {"minor_label": field.label, "minor_help": field.help_text}
+        return {**context, **words, "is_minor": is_minor}

@@ -52,11 +52,16 @@ class BasePageForm(WagtailAdminPageForm):
         ),
     )
 
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        """Leave the minor edit to the box beside *Publish*: Wagtail would show it here, without a label."""
+        super().__init__(*args, **kwargs)
+        del self.fields["is_minor_edit"]
+
     def clean(self) -> dict[str, Any]:
         """Refuse to submit or publish a page with a blocking problem; a draft may have them."""
         cleaned: dict[str, Any] = super().clean()
         page = self.instance
-        page.is_minor_edit = bool(cleaned.get("is_minor_edit"))
+        page.is_minor_edit = bool(self.data.get("is_minor_edit"))
         if page.is_minor_edit and cleaned.get("shows_as_updated"):
             self.add_error(
                 None, _("An edit cannot be minor and change the facts. Choose one of the two.")
