@@ -8,7 +8,9 @@ the publish gate ask these and no other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
@@ -164,8 +166,37 @@ def freshness_of(
     return {version.pk: assess(version, evidence) for version in rows}
 
 
+_gathered: ContextVar[set[UUID] | None] = ContextVar("kohtaamo-to-refresh", default=None)
+
+
+@contextmanager
+def refreshing_once() -> Iterator[None]:
+    """Compute each object once when the block ends, however often it is asked for within it.
+
+    For what is one deed and one transaction: a publication saves a page, its rows and its references.
+    """
+    if _gathered.get() is not None:
+        yield
+        return
+    keys: set[UUID] = set()
+    token = _gathered.set(keys)
+    try:
+        yield
+    finally:
+        _gathered.reset(token)
+    if keys:
+        refresh(keys)
+
+
 def refresh(keys: Iterable[UUID], originals: Iterable[Original] = ()) -> int:
-    """Compute and keep the freshness of all versions of the objects ``keys``; return how many had another."""
+    """Compute and keep the freshness of all versions of the objects ``keys``; return how many had another.
+
+    Within ``refreshing_once`` it is done at the end, and nothing is returned yet.
+    """
+    gathered = _gathered.get()
+    if gathered is not None:
+        gathered.update(keys)
+        return 0
     return _refresh(LanguageVersion.objects.filter(translation_key__in=set(keys)), originals)
 
 

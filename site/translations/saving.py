@@ -34,7 +34,7 @@ from wagtail_localize.strings import StringValue
 
 from core import languages
 from core.doors import check_publication
-from translations.freshness import refresh
+from translations.freshness import refresh, refreshing_once
 from translations.models import LanguageVersion, Snapshot, Unconfirmed
 from translations.synchronising import bring_up
 from translations.texts import CONFIRMED, FALLBACK, MACHINE, is_seen, mark_of
@@ -83,7 +83,7 @@ def _save_page(
     source: TranslationSource, locale: Locale, user: Any, publish: bool, *, copy_parents: bool
 ) -> tuple[Page, bool]:
     try:
-        with transaction.atomic():
+        with transaction.atomic(), refreshing_once():
             bring_up(source)
             original = source.as_instance()
             page, created = _page_in(source, original, locale, copy_parents)

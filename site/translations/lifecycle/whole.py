@@ -20,6 +20,7 @@ from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.models import Page, PageViewRestriction
 
 from translations.acting import acting
+from translations.freshness import refreshing_once
 from translations.lifecycle.decisions import Deed
 from translations.lifecycle.live import source_of, version_of, wait
 from translations.lifecycle.members import carrying
@@ -33,7 +34,7 @@ def _unpublishing(execute: Any) -> Any:
         page = self.object
         if not self.commit:  # a page that is being deleted
             return execute(self, *args, **kwargs)
-        with transaction.atomic(), acting(user=self.user):
+        with transaction.atomic(), refreshing_once(), acting(user=self.user):
             if page.live and not Page.objects.filter(pk=page.pk, live=True).exists():
                 page.live = False
             with carrying(Deed.LIVE, page.translation_key):
@@ -50,7 +51,7 @@ def _publishing(execute: Any) -> Any:
     def publish(self: Any, skip_permission_checks: bool = False) -> Any:
         """Publish a page and what waits for it; keep a version until its source is public."""
         page = self.object
-        with transaction.atomic(), acting(user=self.user):
+        with transaction.atomic(), refreshing_once(), acting(user=self.user):
             version = None if page.alias_of_id else version_of(page)
             source = source_of(version) if version is not None else None
             if version is not None and source is not None:
@@ -73,7 +74,7 @@ def _whole(execute: Any) -> Any:
     @wraps(execute)
     def done(self: Any, *args: Any, **kwargs: Any) -> Any:
         """Do all of it or nothing, and say who does."""
-        with transaction.atomic(), acting(user=self.user):
+        with transaction.atomic(), refreshing_once(), acting(user=self.user):
             return execute(self, *args, **kwargs)
 
     return done
@@ -83,7 +84,7 @@ def _restricting(write: Any) -> Any:
     @wraps(write)
     def done(self: Any, user: Any = None, **kwargs: Any) -> Any:
         """Set or lift a restriction everywhere or nowhere, and say who does."""
-        with transaction.atomic(), acting(user=user):
+        with transaction.atomic(), refreshing_once(), acting(user=user):
             return write(self, user=user, **kwargs)
 
     return done

@@ -12,7 +12,7 @@ from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse_lazy
 from django.utils.http import urlencode
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from django.views import View
 from wagtail.admin import messages
@@ -105,10 +105,12 @@ def still_right(request: HttpRequest, pk: int) -> HttpResponseBase:
     with transaction.atomic():
         record = get_object_or_404(RowRecord.objects.select_for_update(no_key=True), pk=pk)
         if record.seen_mark != request.POST.get("seen"):
-            messages.error(request, say("The source text has changed again. Look at it once more."))
+            messages.error(
+                request, gettext("The source text has changed again. Look at it once more.")
+            )
         elif record.outdated:
             confirm_row(row, request.user)
             log(row, CONFIRMED, user=request.user)
-            messages.success(request, say("“%(text)s” is up to date.") % {"text": row})
+            messages.success(request, gettext("“%(text)s” is up to date.") % {"text": row})
     query = urlencode({"language": row.locale.language_code})
     return redirect(f"{reverse_lazy('translations_parts:texts_to_check')}?{query}")

@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.safestring import SafeString
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin import messages
 
@@ -46,7 +46,7 @@ class SubmitForReview(EditorAction):
     def perform(self, desk: Desk) -> HttpResponseBase | None:
         """Submit."""
         submit(desk.translation, desk.user)
-        messages.success(desk.request, say("The translation was submitted for review."))
+        messages.success(desk.request, gettext("The translation was submitted for review."))
         return redirect(desk.address())
 
 

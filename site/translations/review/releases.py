@@ -17,7 +17,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.log_actions import log
@@ -211,7 +211,9 @@ def _run(release: Release, user: Any) -> bool:
     lacking = [item for item in items if not item.is_ready]
     if lacking:
         names = ", ".join(languages.endonym(item.page.locale.language_code) for item in lacking)
-        return _refuse(release, [say("Not ready yet: %(languages)s.") % {"languages": names}], user)
+        return _refuse(
+            release, [gettext("Not ready yet: %(languages)s.") % {"languages": names}], user
+        )
     try:
         with transaction.atomic(), letting_through(item.page_id for item in items):
             for item in items:

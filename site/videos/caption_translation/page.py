@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.urls import reverse
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 
 from core import languages
 from videos.caption_translation import lines, wording
@@ -23,7 +23,7 @@ def progress(bench: Workbench) -> dict[str, Any]:
         "total": found.total,
         "is_complete": found.is_complete,
         "differs": bench.differs_from_public,
-        "said": say("%(done)s of %(total)s done") % {"done": found.done, "total": found.total},
+        "said": gettext("%(done)s of %(total)s done") % {"done": found.done, "total": found.total},
     }
 
 
@@ -70,27 +70,27 @@ def script_texts(code: str) -> dict[str, Any]:
             "length": LINE_LENGTH,
         },
         "texts": {
-            "speed": say("%(speed)s characters a second"),
-            "fast": say(
+            "speed": gettext("%(speed)s characters a second"),
+            "fast": gettext(
                 "Too fast to read: at most %(limit)s characters a second. Shorten the text."
             ),
-            "tall": say("More than %(limit)s lines hide the picture."),
-            "wide": say("A line is longer than %(limit)s characters."),
-            "saving": say("Saving…"),
-            "saved": say("Saved %(time)s"),
-            "unsaved": say("Not saved yet"),
-            "offline": say("Not saved: no connection. It is tried again."),
-            "refused": say(
+            "tall": gettext("More than %(limit)s lines hide the picture."),
+            "wide": gettext("A line is longer than %(limit)s characters."),
+            "saving": gettext("Saving…"),
+            "saved": gettext("Saved %(time)s"),
+            "unsaved": gettext("Not saved yet"),
+            "offline": gettext("Not saved: no connection. It is tried again."),
+            "refused": gettext(
                 "Not saved: you are signed out, or may not translate these captions any more. Sign in "
                 "again in another tab; your texts stay here."
             ),
-            "gone": say(
+            "gone": gettext(
                 "Not saved: the film's captions have changed. Copy your text and reload the page."
             ),
-            "conflict": say("%(name)s has changed this text meanwhile:"),
-            "somebody": say("Somebody else"),
+            "conflict": gettext("%(name)s has changed this text meanwhile:"),
+            "somebody": gettext("Somebody else"),
             "states": {state: str(label) for state, label in lines.STATE_LABELS.items()},
-            "play": say("Play"),
-            "pause": say("Pause"),
+            "play": gettext("Play"),
+            "pause": gettext("Pause"),
         },
     }

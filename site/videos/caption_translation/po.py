@@ -20,7 +20,7 @@ import polib
 from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.functional import Promise
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from core import languages
@@ -54,7 +54,7 @@ def export(bench: Workbench) -> str:
     po = polib.POFile(wrapwidth=0)
     now = timezone.now()
     po.header = _in_one_line(
-        say("%(film)s: %(kind)s into %(language)s")
+        gettext("%(film)s: %(kind)s into %(language)s")
         % {
             "film": bench.source.video.title,
             "kind": bench.source.get_kind_display(),
@@ -79,7 +79,7 @@ def export(bench: Workbench) -> str:
                 msgctxt=SPEAKER_CONTEXT,
                 msgid=entry.source,
                 msgstr=entry.text,
-                comment=say("The name of a speaker. Left empty, it stays as it is."),
+                comment=gettext("The name of a speaker. Left empty, it stays as it is."),
             )
         )
     for entry in bench.alignment.entries:
@@ -102,13 +102,13 @@ def _po_entry(entry: Entry) -> polib.POEntry:
 def _remarks(entry: Entry) -> Iterator[str]:
     """Yield what a translator should know of a caption."""
     if entry.speaker:
-        yield _in_one_line(say("Speaker: %(name)s") % {"name": entry.speaker})
-    yield say("At most %(count)s characters can be read in %(seconds)s seconds.") % {
+        yield _in_one_line(gettext("Speaker: %(name)s") % {"name": entry.speaker})
+    yield gettext("At most %(count)s characters can be read in %(seconds)s seconds.") % {
         "count": entry.most_characters,
         "seconds": f"{entry.seconds:.1f}",
     }
     if entry.state == State.MACHINE:
-        yield say("Made by a machine, not checked by anybody yet.")
+        yield gettext("Made by a machine, not checked by anybody yet.")
 
 
 def _in_one_line(text: str) -> str:
@@ -162,7 +162,7 @@ def read(data: bytes, bench: Workbench) -> polib.POFile:
 def _fault(error: Exception) -> str:
     """Return the line polib stumbled at; its messages begin with the whole file."""
     line = re.search(r"\(line (\d+)\)", str(error))
-    return say("line %(number)s") % {"number": max(int(line[1]) - 1, 1)} if line else "?"
+    return gettext("line %(number)s") % {"number": max(int(line[1]) - 1, 1)} if line else "?"
 
 
 def _check_header(po: polib.POFile, bench: Workbench) -> None:

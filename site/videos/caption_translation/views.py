@@ -12,9 +12,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, JsonRespons
 from django.shortcuts import redirect
 from django.urls import reverse, reverse_lazy
 from django.utils.text import slugify
-from django.utils.translation import gettext as say
+from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 from django.views import View
 from wagtail.admin import messages
 from wagtail.admin.auth import permission_denied
@@ -177,9 +176,9 @@ class TranslateTrack(BenchMixin, AdminPage):
 
     def _finished(self, action: str) -> str:
         said = (
-            say("The machine's captions of “%(film)s” in %(language)s are marked as checked.")
+            gettext("The machine's captions of “%(film)s” in %(language)s are marked as checked.")
             if action == "check"
-            else say(
+            else gettext(
                 "Finished. Whoever watches “%(film)s” can now choose captions in %(language)s."
             )
         )
