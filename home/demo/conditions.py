@@ -7,13 +7,17 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from django.apps import apps
+from wagtail.admin.signal_handlers import task_submission_email_notifier
 from wagtail.contrib.redirects.signal_handlers import autocreate_redirects_on_slug_change
-from wagtail.models import Page, ReferenceIndex, Revision
+from wagtail.models import Page, ReferenceIndex, Revision, TaskState
 from wagtail.signal_handlers import disable_reference_index_auto_update
-from wagtail.signals import page_slug_changed
+from wagtail.signals import page_slug_changed, task_submitted
 
 from core.models import Photograph
 from people.models import ContactPerson, Funder
+
+#: Wagtail's name for the mail to those who decide.
+TOLD_BY_MAIL = "group_approval_task_submitted_email_notification"
 
 
 @contextmanager
@@ -36,6 +40,18 @@ def without_redirects() -> Iterator[None]:
         yield
     finally:
         page_slug_changed.connect(autocreate_redirects_on_slug_change)
+
+
+@contextmanager
+def without_mail() -> Iterator[None]:
+    """Tell nobody by mail of what waits for review: nobody is waiting for it."""
+    task_submitted.disconnect(sender=TaskState, dispatch_uid=TOLD_BY_MAIL)
+    try:
+        yield
+    finally:
+        task_submitted.connect(
+            task_submission_email_notifier, sender=TaskState, dispatch_uid=TOLD_BY_MAIL
+        )
 
 
 @contextmanager

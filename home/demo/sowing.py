@@ -14,9 +14,9 @@ from wagtail.models import Locale, Page, Revision, Site
 
 from core.models import FooterLink, SiteSettings, SiteTexts
 from core.models.base_page import address_of
-from home.demo import calls, campaigns, plans
+from home.demo import calls, campaigns, plans, versions
 from home.demo.bodies import Bodies
-from home.demo.conditions import quiet, references_at_the_end, without_redirects
+from home.demo.conditions import quiet, references_at_the_end, without_mail, without_redirects
 from home.demo.content import CAMPAIGNS, ITEMS, STANDING
 from home.demo.content.front import (
     FEEDBACK_EMAIL,
@@ -108,6 +108,7 @@ def seed(
         with (
             quiet("wagtail"),
             without_redirects(),
+            without_mail(),
             transaction.atomic(),
             references_at_the_end(),
         ):
@@ -189,6 +190,7 @@ class Sower:
         self._settings()
         for code in self.opened:
             ensure_language(code)  # there is a front door now to have rights on
+        versions.sow(self)
         demo.home = HomePage.objects.get(pk=home.pk)
         return demo
 
@@ -214,6 +216,13 @@ class Sower:
         self.pages: dict[tuple[str, str], int] = {
             (by_key[key], code): pk for key, code, pk in found
         }
+
+        self.known = frozenset(self.pages)
+
+    @property
+    def new_pages(self) -> set[tuple[str, str]]:
+        """Return the key and language of each page that this run has made."""
+        return self.pages.keys() - self.known
 
     def _items_by_language(self) -> tuple[list[Item], list[Item]]:
         """Return the items written in Finnish, oldest first, and the others."""
