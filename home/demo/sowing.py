@@ -48,6 +48,7 @@ from home.models import (
 from home.set_up import ensure_language, set_up_site
 from news.models import NewsIndexPage, NewsPage, NewsPageContact, NewsPageRelated, NewsPageTheme
 from people.models import ContactPerson, Organisation, Theme
+from translations.mending import mend
 from videos.models import Video
 
 Say = Callable[[str], None]
@@ -110,9 +111,13 @@ def seed(
             without_redirects(),
             without_mail(),
             transaction.atomic(),
-            references_at_the_end(),
         ):
-            return Sower(drawings, files, films, say).sow(hostname, port)
+            sower = Sower(drawings, files, films, say)
+            with references_at_the_end():
+                demo = sower.sow(hostname, port)
+            if sower.new_pages:
+                mend()  # rows sown in bulk have no record of what they were translated from
+            return demo
     except BaseException:
         drawings.forget()
         files.forget()
