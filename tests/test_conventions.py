@@ -17,7 +17,17 @@ from tests import factories
 from videos.blocks import PageBodyBlock
 
 ROOT = Path(__file__).resolve().parents[1]
-PACKAGES = ("core", "people", "videos", "translations", "news", "home", "campaigns", "plans", "config")
+PACKAGES = (
+    "core",
+    "people",
+    "videos",
+    "translations",
+    "news",
+    "home",
+    "campaigns",
+    "plans",
+    "config",
+)
 FOLDERS = [ROOT / "site" / name for name in PACKAGES if (ROOT / "site" / name).is_dir()]
 FOLDERS += [ROOT / "home", ROOT / "campaigns", ROOT / "plans"]
 MODULES = sorted(chain.from_iterable(folder.rglob("*.py") for folder in FOLDERS))

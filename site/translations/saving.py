@@ -46,8 +46,8 @@ def save_version(translation: Translation, *, user: Any = None, publish: bool = 
     """Make a revision of the page that ``translation`` is of, from the texts as they are now.
 
     The public sees nothing of it until it is published; ``publish`` does so at once. Whether ``user``
-    may is for the caller to ask. Raises PublicationRefused (``core.doors``) for a page that lacks
-    something, ValidationError for texts that a field refuses; then nothing is written.
+    may is for the caller to ask. Raises ValidationError for texts that a field refuses, and writes nothing
+    then; PublicationRefused (``core.doors``) for a page that lacks something, which stays a draft.
     """
     page, _created = _save_page(
         translation.source, translation.target_locale, user, publish, copy_parents=True
@@ -100,13 +100,14 @@ def _save_page(
             source.sync_view_restrictions(original, page)
             TranslationLog.objects.create(source=source, locale=locale, revision=revision)
             _remember(source, locale, page, revision, shown)
-            if publish:
-                check_publication(revision.as_object())
-                revision.publish(user=user, skip_permission_checks=True)
             refresh([source.object_id])
     except ValidationError as error:
         _note_errors(source, locale, error)
         raise
+    if publish:
+        # Outside: what may not go out stays a draft, and nobody's work is lost.
+        check_publication(revision.as_object())
+        revision.publish(user=user, skip_permission_checks=True)
     page.refresh_from_db()
     return page, created
 

@@ -189,7 +189,8 @@ def test_nobody_adds_a_text_without_a_film(town, client_as):
     policy = policy_registry.get_by_type(VideoText)
     assert policy.user_has_permission(town.staff["editor"], "change")
     assert not policy.user_has_permission(town.staff["editor"], "delete")
-    assert not policy.user_has_permission(town.staff["translator.sv"], "change")
+    assert policy.user_has_permission(town.staff["translator.sv"], "change"), "in her language"
+    assert not policy.user_has_permission(town.staff["translator.sv"], "add")
 
 
 # wagtailmedia's pages -------------------------------------------------------------------------------

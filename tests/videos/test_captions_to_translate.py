@@ -88,7 +88,7 @@ def test_a_page_with_films_tells_its_translator_of_the_captions(town, client_as)
     assert url(source) not in client.get(address).content.decode()
 
 
-def test_the_stock_editor_of_a_pages_translation_tells_of_the_captions_too(town, client_as):
+def test_the_editor_of_a_pages_translation_tells_of_the_captions_too(town, client_as):
     source = film(title="Koulussa")
     page = factories.NewsPageFactory(
         parent=town.indexes["fi"], live=False, body=[("video", {"video": source.video})]
@@ -104,7 +104,7 @@ def test_the_stock_editor_of_a_pages_translation_tells_of_the_captions_too(town,
         .get(reverse("wagtailadmin_pages:edit", args=[swedish.pk]))
         .content.decode()
     )
-    assert "js-translation-editor" in html, "this is wagtail-localize's own page"
+    assert "translation-editor" in html, "this is the page of its texts"
     assert url(source) in html
 
 

@@ -370,13 +370,14 @@ def test_a_translation_in_order_is_published(town):
     assert is_live(page.get_translation(town.locales["sv"]))
 
 
-def test_the_translators_button_does_not_publish_and_says_why(town, client_as):
+def test_the_button_of_the_translation_editor_does_not_publish_and_says_why(town, client_as):
     page = lapsed(town)
     translation_of(page, town).save_target(publish=False)
     target = page.get_translation(town.locales["sv"])
     url = reverse("wagtailadmin_pages:edit", args=[target.pk])
-    client = client_as("translator.sv")
-    response = client.post(url, {"action": "publish"}, follow=True)
+    client_as("translator.sv").post(url, {"action": "publish"}, follow=True)
+    assert not is_live(target), "she submits, and does not publish"
+    response = client_as("publisher").post(url, {"action": "publish"}, follow=True)
     assert says_why(response)
     assert not is_live(target)
 
