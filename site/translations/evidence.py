@@ -135,7 +135,8 @@ def gather(
         return evidence
     keys = {version.translation_key for version in versions}
     known = list(originals)
-    if not keys <= {original.translation_key for original in known}:
+    sources = {(version.translation_key, version.source_locale_id) for version in versions}
+    if not sources <= {(original.translation_key, original.locale_id) for original in known}:
         known = list(Original.objects.filter(translation_key__in=keys).defer("texts"))
     evidence.originals = {
         (original.translation_key, original.locale_id): original for original in known

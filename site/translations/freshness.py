@@ -166,7 +166,10 @@ def freshness_of(
     return {version.pk: assess(version, evidence) for version in rows}
 
 
-_gathered: ContextVar[set[UUID] | None] = ContextVar("kohtaamo-to-refresh", default=None)
+#: What is to be computed when a deed is done: keys, with the originals that were at hand.
+_gathered: ContextVar[dict[UUID, list[Original]] | None] = ContextVar(
+    "kohtaamo-to-refresh", default=None
+)
 
 
 @contextmanager
@@ -178,14 +181,14 @@ def refreshing_once() -> Iterator[None]:
     if _gathered.get() is not None:
         yield
         return
-    keys: set[UUID] = set()
-    token = _gathered.set(keys)
+    gathered: dict[UUID, list[Original]] = {}
+    token = _gathered.set(gathered)
     try:
         yield
     finally:
         _gathered.reset(token)
-    if keys:
-        refresh(keys)
+    if gathered:
+        refresh(gathered, [one for found in gathered.values() for one in found])
 
 
 def refresh(keys: Iterable[UUID], originals: Iterable[Original] = ()) -> int:
@@ -195,7 +198,11 @@ def refresh(keys: Iterable[UUID], originals: Iterable[Original] = ()) -> int:
     """
     gathered = _gathered.get()
     if gathered is not None:
-        gathered.update(keys)
+        known = list(originals)
+        for key in keys:
+            gathered[key] = [one for one in known if one.translation_key == key] or gathered.get(
+                key, []
+            )
         return 0
     return _refresh(LanguageVersion.objects.filter(translation_key__in=set(keys)), originals)
 

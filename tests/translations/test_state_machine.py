@@ -357,7 +357,8 @@ class Versions(RuleBasedStateMachine):
         assert (version.state == State.OUTDATED) == is_stale or version.disagreements, (
             f"{version} shows {sorted(numbers)}, the source says {sorted(self.said.values())}"
         )
-        assert ("version-notice" in html) or version.state == State.UP_TO_DATE, html
+        is_told = "version-notice-words" in html
+        assert is_told == (version.state != State.UP_TO_DATE), f"{version}: {html}"
 
 
 def test_no_version_lies_whatever_people_do(town):

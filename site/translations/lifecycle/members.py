@@ -95,6 +95,11 @@ def stand_ins(key: UUID) -> list[Page]:
     return list(aliases.exclude(locale=F("alias_of__locale")).order_by("path"))
 
 
+def is_carrying(deed: str, key: UUID) -> bool:
+    """Tell whether ``deed`` is being carried to the versions of ``key``; who does looks at the rows after."""
+    return (deed, key) in _carrying.get()
+
+
 @contextmanager
 def carrying(deed: str, key: UUID) -> Iterator[bool]:
     """Say within the block that a deed is being carried; yield False if that was said around it.

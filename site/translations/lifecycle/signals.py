@@ -11,9 +11,11 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 from wagtail_localize.models import Translation
 
+from translations.lifecycle.decisions import Deed
 from translations.lifecycle.deletion import carry_deletion, clear_away, followers_of, stand_ins_of
 from translations.lifecycle.expiry import carry_expiry
 from translations.lifecycle.live import carry_live, note_expired
+from translations.lifecycle.members import is_carrying
 from translations.lifecycle.place import carry_place
 from translations.lifecycle.restrictions import carry_restrictions
 from translations.lifecycle.rows import carry_rows
@@ -38,7 +40,8 @@ def note_row(
         carry_restrictions(instance.translation_key)
     if raw or instance.alias_of_id or (update_fields is not None and not update_fields & CARRIED):
         return
-    carry_rows(instance.translation_key)
+    if not is_carrying(Deed.LIVE, instance.translation_key):
+        carry_rows(instance.translation_key)
     if instance.expired and not instance.live:
         note_expired(instance)
 
