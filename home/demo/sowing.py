@@ -48,6 +48,7 @@ from home.models import (
 from home.set_up import ensure_language, set_up_site
 from news.models import NewsIndexPage, NewsPage, NewsPageContact, NewsPageRelated, NewsPageTheme
 from people.models import ContactPerson, Organisation, Theme
+from translations.freshness import refreshing_once
 from translations.mending import mend
 from videos.models import Video
 
@@ -113,7 +114,7 @@ def seed(
             transaction.atomic(),
         ):
             sower = Sower(drawings, files, films, say)
-            with references_at_the_end():
+            with refreshing_once(), references_at_the_end():
                 demo = sower.sow(hostname, port)
             if sower.new_pages:
                 mend()  # rows sown in bulk have no record of what they were translated from
