@@ -19,6 +19,8 @@ class Acting:
     user: Any = None
     is_minor: bool = False
     left_out: Mapping[int, str] = field(default_factory=dict)
+    #: The primary key of the revision that is being published.
+    revision_id: int | None = None
 
 
 _acting: ContextVar[Acting | None] = ContextVar("kohtaamo-acting", default=None)
@@ -31,7 +33,11 @@ def current() -> Acting:
 
 @contextmanager
 def acting(
-    user: Any = None, *, is_minor: bool | None = None, left_out: Mapping[int, str] | None = None
+    user: Any = None,
+    *,
+    is_minor: bool | None = None,
+    left_out: Mapping[int, str] | None = None,
+    revision_id: int | None = None,
 ) -> Iterator[Acting]:
     """Say within the block who acts; what is not given stays as it was said around it."""
     around = current()
@@ -39,6 +45,7 @@ def acting(
         user if user is not None else around.user,
         around.is_minor if is_minor is None else is_minor,
         around.left_out if left_out is None else dict(left_out),
+        around.revision_id if revision_id is None else revision_id,
     )
     token = _acting.set(said)
     try:

@@ -11,6 +11,7 @@ from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
+from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
@@ -18,8 +19,11 @@ from core.untranslated import put_untranslated
 from translations import acting
 from translations.deriving import derived
 from translations.freshness import gaps_of, refresh
-from translations.models import LanguageVersion, Original, SegmentChange, Snapshot
+from translations.models import LanguageVersion, MinorEdit, Original, SegmentChange, Snapshot
 from translations.texts import FALLBACK, Change, Text, changes, forgiven, texts_of
+
+#: The entry in the history of a page of which a minor edit was published.
+LOGGED = "kohtaamo.minor_edit"
 
 
 def begin(translation: Translation) -> LanguageVersion:
@@ -116,6 +120,7 @@ def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = N
     who = acting.current()
     now = timezone.now()
     user = user or who.user or _author(instance)
+    is_minor = who.is_minor or _is_minor_revision(who, instance, user)
     SegmentChange.objects.bulk_create(
         SegmentChange(
             original=original,
@@ -124,7 +129,7 @@ def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = N
             new_mark=change.new,
             old_text=original.texts.get(change.old, ""),
             new_text=words.get(change.new, ""),
-            is_minor=who.is_minor,
+            is_minor=is_minor,
             changed_at=now,
             changed_by=user,
         )
@@ -134,10 +139,21 @@ def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = N
     original.segments, original.texts = segments, words
     original.changed_at, original.is_ahead = now, True
     original.save()
-    if who.is_minor and found:
+    if is_minor and found:
         _forgive(original, found)
     if gone:
         _forget(original, gone)
+    return True
+
+
+def _is_minor_revision(who: acting.Acting, instance: Any, user: Any) -> bool:
+    """Tell whether the revision that is being published was ticked as a minor edit; then log it."""
+    revision = getattr(instance, "live_revision_id", None)
+    if revision is None or revision != who.revision_id:
+        return False
+    if not MinorEdit.objects.filter(revision_id=revision).exists():
+        return False
+    log(instance, LOGGED, user=user, revision=instance.live_revision)
     return True
 
 

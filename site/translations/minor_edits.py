@@ -10,7 +10,6 @@ from typing import Any
 
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.action_menu import ActionMenuItem
-from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from core.models import BasePage
@@ -19,8 +18,6 @@ from translations.acting import acting
 from translations.following import follow_draft
 from translations.models import LanguageVersion, MinorEdit
 
-#: The entry in the history of a page of which a minor edit was published.
-LOGGED = "kohtaamo.minor_edit"
 execute = PublishPageRevisionAction.execute
 
 
@@ -40,13 +37,9 @@ def note_draft(
 
 
 def publish(self: Any, skip_permission_checks: bool = False) -> Any:
-    """Publish a revision as the edit that it is, and say who does it."""
-    is_minor = MinorEdit.objects.filter(revision=self.revision).exists()
-    with acting(user=self.user, is_minor=is_minor or None):
-        found = execute(self, skip_permission_checks=skip_permission_checks)
-    if is_minor and self.object.live:
-        log(self.object, LOGGED, user=self.user, revision=self.revision)
-    return found
+    """Publish a revision, and say who does it and which it is (``translations.following`` asks)."""
+    with acting(user=self.user, revision_id=self.revision.pk):
+        return execute(self, skip_permission_checks=skip_permission_checks)
 
 
 def apply() -> None:

@@ -8,9 +8,10 @@ from django.utils.translation import gettext_lazy as _
 from wagtail import hooks
 
 from translations.editor import hooks as editor_hooks  # noqa: F401  (for its registrations)
+from translations.following import LOGGED
 from translations.lifecycle import hooks as lifecycle_hooks  # noqa: F401  (for its registrations)
 from translations.matrix import hooks as matrix_hooks  # noqa: F401  (for its registrations)
-from translations.minor_edits import LOGGED, MinorEditItem
+from translations.minor_edits import MinorEditItem
 from translations.parts import hooks as parts_hooks  # noqa: F401  (for its registrations)
 from translations.review import hooks as review_hooks  # noqa: F401  (for its registrations)
 from translations.roles import hooks as roles_hooks  # noqa: F401  (for its registrations)

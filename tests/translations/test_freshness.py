@@ -7,6 +7,7 @@ from django.utils import timezone
 from wagtail_localize.models import StringTranslation, Translation, TranslationSource
 
 from news.models import NewsPage
+from tests.factories import locale
 from tests.translating import publish, translate
 from translations.acting import acting
 from translations.freshness import refresh_all
@@ -109,7 +110,7 @@ def test_a_version_without_its_source_is_told(item):
 
 def test_the_source_knows_its_texts_from_the_first_translation_on(item):
     source, _created = TranslationSource.update_or_create_from_instance(item)
-    Translation.objects.create(source=source, target_locale_id=item.locale_id + 1)
+    Translation.objects.create(source=source, target_locale=locale("en"))
     assert LanguageVersion.objects.get().state == State.IN_WORK
 
 

@@ -27,7 +27,7 @@ from core import languages
 from core.models import BasePage
 from core.publishing import Problem, PublicationRefused
 from core.registry import register_hold
-from translations.acting import acting
+from translations.acting import acting, current
 from translations.lifecycle.decisions import told
 from translations.lifecycle.members import members
 from translations.models import Release, ReleaseItem
@@ -68,6 +68,8 @@ def problems_of(page: BasePage) -> list[Problem]:
     """Return what keeps a held page back."""
     if page.pk is None or page.pk in _through.get():
         return []
+    if page.live_revision_id and page.live_revision_id == current().revision_id:
+        return []  # its row is being written: the publication was asked before it began
     item = held_item(page)
     if item is None:
         return []
