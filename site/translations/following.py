@@ -20,7 +20,7 @@ from translations import acting
 from translations.deriving import derived
 from translations.freshness import gaps_of, refresh
 from translations.models import LanguageVersion, MinorEdit, Original, SegmentChange, Snapshot
-from translations.texts import FALLBACK, Change, Text, changes, forgiven, texts_of
+from translations.texts import FALLBACK, Change, Text, changes, forgiven, segments_of, texts_of
 
 #: The entry in the history of a page of which a minor edit was published.
 LOGGED = "kohtaamo.minor_edit"
@@ -59,9 +59,9 @@ def ensure_original(source: TranslationSource) -> Original:
         original = Original.objects.create(
             translation_key=source.object_id,
             locale_id=source.locale_id,
-            segments=_segments(said),
+            segments=segments_of(said),
             texts=_words(said),
-            is_ahead=_segments(said) != _segments(texts_of(source.as_instance())),
+            is_ahead=segments_of(said) != segments_of(texts_of(source.as_instance())),
         )
     return original
 
@@ -103,17 +103,13 @@ def follow_draft(page: Any, user: Any = None) -> None:
             refresh([page.translation_key])
 
 
-def _segments(said: Iterable[Text]) -> list[list[str]]:
-    return [[text.path, text.mark] for text in said]
-
-
 def _words(said: Iterable[Text]) -> dict[str, str]:
     return {text.mark: text.text for text in said}
 
 
 def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = None) -> bool:
     """Write what the source says now, what changed, and what minor edits forgive; tell if it did."""
-    segments, words = _segments(said), _words(said)
+    segments, words = segments_of(said), _words(said)
     if segments == original.segments:
         return False
     found = changes(original.segments, segments, {**original.texts, **words})

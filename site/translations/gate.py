@@ -22,7 +22,7 @@ from core.publishing import Problem
 from core.registry import register_publication_check
 from translations.freshness import gaps_of
 from translations.models import LanguageVersion
-from translations.texts import FALLBACK, texts_of
+from translations.texts import FALLBACK, segments_of, texts_of
 
 #: The rule of the checks panel (``core.content_checks``).
 KIND = "languages"
@@ -47,7 +47,7 @@ def problems_of(page: BasePage) -> list[Problem]:
     }
     if page.language_code in versions:
         return []
-    said = [[text.path, text.mark] for text in texts_of(page)]
+    said = segments_of(texts_of(page))
     targets = dict(
         Page.objects.filter(translation_key=page.translation_key).values_list(
             "locale__language_code", "pk"

@@ -12,7 +12,7 @@ from translations.following import begin, follow
 from translations.freshness import refresh_all
 from translations.models import Original
 from translations.parts import record_all
-from translations.texts import texts_of
+from translations.texts import segments_of, texts_of
 
 
 @dataclass
@@ -66,7 +66,7 @@ def _mend_source(source: TranslationSource, is_check: bool) -> bool:
             return False
         if isinstance(instance, Page) and instance.alias_of_id:
             return False
-        said = [[text.path, text.mark] for text in texts_of(instance)]
+        said = segments_of(texts_of(instance))
         if said == original.segments:
             return False
         if not is_check:

@@ -57,6 +57,11 @@ def texts_of(instance: Any) -> list[Text]:
     ]
 
 
+def segments_of(said: Iterable[Text]) -> list[list[str]]:
+    """Return the texts as the records keep them: where each stands, and its mark."""
+    return [[text.path, text.mark] for text in said]
+
+
 def by_path(segments: Segments) -> dict[str, list[str]]:
     """Return the marks at each path, in order."""
     found: dict[str, list[str]] = defaultdict(list)
