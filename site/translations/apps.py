@@ -13,7 +13,7 @@ class TranslationsConfig(AppConfig):
     def ready(self) -> None:
         """Connect what keeps language versions true."""
         from translations import checks, gate, public  # noqa: F401  (for their registrations)
-        from translations import minor_edits, saving, signals, synchronising  # isort: skip
+        from translations import saving, signals, synchronising  # isort: skip
         from translations.editor import draft_title_in_html, po
         from translations.lifecycle import asking, whole
         from translations.lifecycle import signals as lifecycle
@@ -21,7 +21,6 @@ class TranslationsConfig(AppConfig):
         from translations.review import signals as review
         from translations.roles import policies
 
-        minor_edits.apply()
         saving.apply()
         synchronising.apply()
         po.apply()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -121,14 +121,10 @@ class Evidence:
         return Moments(min(first) if first else latest, latest, who)
 
 
-def gather(
-    versions: Sequence[LanguageVersion],
-    gaps_of: Callable[[LanguageVersion, Any], Iterable[Gap]],
-    originals: Iterable[Original] = (),
-) -> Evidence:
-    """Read all that ``versions`` are judged by; what hardly ever is there is asked for only if need be.
+def gather(versions: Sequence[LanguageVersion], originals: Iterable[Original] = ()) -> Evidence:
+    """Read what ``versions`` are judged by; ``originals`` are those at hand already.
 
-    ``gaps_of`` tells which changes have to be read; ``originals`` are those at hand already.
+    Changes and decisions hardly any version needs: ``read_changes`` and ``read_decisions`` ask for those.
     """
     evidence = Evidence()
     if not versions:
@@ -143,7 +139,6 @@ def gather(
     }
     _read_pages(evidence, versions, keys)
     _read_snippets(evidence, versions)
-    _read_changes(evidence, versions, gaps_of)
     evidence.shown_parts = parts_of(keys)
     parts = set().union(*evidence.shown_parts.values())
     if parts:
@@ -192,7 +187,7 @@ def _read_pages(evidence: Evidence, versions: Sequence[LanguageVersion], keys: s
         }
 
 
-def decide(evidence: Evidence, versions: Iterable[int]) -> None:
+def read_decisions(evidence: Evidence, versions: Iterable[int]) -> None:
     """Read what editors decided about ``versions`` (primary keys), those that disagree with their source."""
     for pk, deed in LeftOut.objects.filter(version__in=list(versions)).values_list(
         "version_id", "deed"
@@ -235,19 +230,9 @@ def _read_snippets(evidence: Evidence, versions: Iterable[LanguageVersion]) -> N
             evidence.places[key, locale] = Place()
 
 
-def _read_changes(
-    evidence: Evidence,
-    versions: Iterable[LanguageVersion],
-    gaps_of: Callable[[LanguageVersion, Any], Iterable[Gap]],
-) -> None:
-    wanted = set()
-    for version in versions:
-        original = evidence.original_of(version)
-        if original is not None and any(gaps_of(version, original.segments)):
-            wanted.add(original.pk)
-    if not wanted:
-        return
-    rows = SegmentChange.objects.filter(original__in=wanted, is_minor=False).defer(
+def read_changes(evidence: Evidence, originals: Iterable[int]) -> None:
+    """Read what made the texts of ``originals`` (primary keys) old and new; minor edits make none old."""
+    rows = SegmentChange.objects.filter(original__in=list(originals), is_minor=False).defer(
         "old_text", "new_text"
     )
     for change in rows.order_by("changed_at", "pk"):

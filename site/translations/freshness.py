@@ -18,7 +18,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from translations.evidence import Evidence, Place, decide, gather
+from translations.evidence import Evidence, Place, gather, read_changes, read_decisions
 from translations.models import LanguageVersion, Original, State
 from translations.texts import FALLBACK, MACHINE, by_path, without
 
@@ -99,19 +99,20 @@ def disagreements_of(source: Place, target: Place, expected_parent: str) -> tupl
     return tuple(found)
 
 
-def assess(version: LanguageVersion, evidence: Evidence) -> Freshness:
-    """Return the freshness of one version from what was gathered about it."""
+def assess(
+    version: LanguageVersion, evidence: Evidence, gaps: tuple[Gap, ...], torn: tuple[str, ...]
+) -> Freshness:
+    """Return the freshness of one version from what was gathered about it.
+
+    ``gaps`` is what its texts lack, ``torn`` what of its lifecycle does not agree, decided or not.
+    """
     original = evidence.original_of(version)
-    segments = original.segments if original else []
-    gaps = gaps_of(segments, version.shown)
     kinds = [kind for _path, _mark, kind in version.shown]
     parts = evidence.parts_of(version)
     target = evidence.target_of(version)
     live = target is not None and target.live
     left_out = evidence.left_out(version)
-    disagreements = tuple(
-        code for code in _disagreements(version, evidence) if code not in left_out
-    )
+    disagreements = tuple(code for code in torn if code not in left_out)
     moments = evidence.moments_of(version, gaps)
     outdated = sum(gap.count for gap in gaps) + sum(part.outdated for part in parts)
     fallback = kinds.count(FALLBACK) + sum(part.fallback for part in parts)
@@ -131,7 +132,7 @@ def assess(version: LanguageVersion, evidence: Evidence) -> Freshness:
         state=state,
         is_live=live,
         is_in_review=is_in_review,
-        total=len(segments),
+        total=len(original.segments) if original else 0,
         outdated=outdated,
         fallback=fallback,
         machine=machine,
@@ -159,11 +160,22 @@ def freshness_of(
     records of sources that the caller has at hand.
     """
     rows = list(versions)
-    evidence = gather(rows, lambda version, said: gaps_of(said, version.shown), originals)
-    torn = [version.pk for version in rows if _disagreements(version, evidence)]
-    if torn:
-        decide(evidence, torn)
-    return {version.pk: assess(version, evidence) for version in rows}
+    evidence = gather(rows, originals)
+    gaps, torn, changed = {}, {}, set()
+    for version in rows:
+        original = evidence.original_of(version)
+        gaps[version.pk] = gaps_of(original.segments if original else [], version.shown)
+        torn[version.pk] = _disagreements(version, evidence)
+        if original is not None and gaps[version.pk]:
+            changed.add(original.pk)
+    if changed:
+        read_changes(evidence, changed)
+    if any(torn.values()):
+        read_decisions(evidence, (pk for pk, found in torn.items() if found))
+    return {
+        version.pk: assess(version, evidence, gaps[version.pk], torn[version.pk])
+        for version in rows
+    }
 
 
 #: What is to be computed when a deed is done: keys, with the originals that were at hand.

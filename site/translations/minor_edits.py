@@ -8,17 +8,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.admin.action_menu import ActionMenuItem
 from wagtail.models import Page, Revision
 
 from core.models import BasePage
 from core.models.base_page import BasePageForm
-from translations.acting import acting
 from translations.following import follow_draft
 from translations.models import LanguageVersion, MinorEdit
-
-execute = PublishPageRevisionAction.execute
 
 
 def note_draft(
@@ -34,17 +30,6 @@ def note_draft(
         MinorEdit.objects.get_or_create(revision=instance)
     elif not kwargs.get("created"):
         MinorEdit.objects.filter(revision=instance).delete()
-
-
-def publish(self: Any, skip_permission_checks: bool = False) -> Any:
-    """Publish a revision, and say who does it and which it is (``translations.following`` asks)."""
-    with acting(user=self.user, revision_id=self.revision.pk):
-        return execute(self, skip_permission_checks=skip_permission_checks)
-
-
-def apply() -> None:
-    """Stand before every publication."""
-    PublishPageRevisionAction.execute = publish
 
 
 class MinorEditItem(ActionMenuItem):

@@ -50,8 +50,12 @@ def _publishing(execute: Any) -> Any:
     @wraps(execute)
     def publish(self: Any, skip_permission_checks: bool = False) -> Any:
         """Publish a page and what waits for it; keep a version until its source is public."""
-        page = self.object
-        with transaction.atomic(), refreshing_once(), acting(user=self.user):
+        page, revision = self.object, self.revision.pk
+        with (
+            transaction.atomic(),
+            refreshing_once(),
+            acting(user=self.user, revision_id=revision),
+        ):
             version = None if page.alias_of_id else version_of(page)
             source = source_of(version) if version is not None else None
             if version is not None and source is not None:
