@@ -9,6 +9,7 @@ an alias, wagtail-localize, or code that sets ``live`` by hand. What is not watc
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from django.apps import apps
@@ -71,12 +72,19 @@ def _key(problem: Problem) -> tuple[str, str]:
     return problem.field, str(problem.message)
 
 
+@cache
+def page_columns() -> frozenset[str]:
+    """Return the names of the columns of Wagtail's own page table."""
+    return frozenset(
+        name for field in Page._meta.concrete_fields for name in (field.name, field.attname)
+    )
+
+
 def _is_content(update_fields: frozenset[str] | None) -> bool:
     """Tell whether a saving writes what readers see, or only how Wagtail keeps the page."""
     if update_fields is None or "live" in update_fields:
         return True
-    kept = {name for field in Page._meta.concrete_fields for name in (field.name, field.attname)}
-    return not update_fields <= kept
+    return not update_fields <= page_columns()
 
 
 def _row_of(page: Any) -> BasePage | None:

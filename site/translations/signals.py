@@ -17,6 +17,7 @@ from wagtail.signals import (
 )
 from wagtail_localize.models import StringTranslation, Translation
 
+from core.doors import page_columns
 from core.models import BasePage
 from translations.following import begin, follow
 from translations.freshness import refresh
@@ -47,8 +48,7 @@ def _is_keeping(model: type[Model], names: frozenset[str]) -> bool:
     """Tell whether only columns of Wagtail's own page table are written, titles aside."""
     if not issubclass(model, Page):
         return False
-    kept = {name for field in Page._meta.concrete_fields for name in (field.name, field.attname)}
-    return names <= kept - {"title", "seo_title", "search_description"}
+    return names <= page_columns() - {"title", "seo_title", "search_description"}
 
 
 def note_translation(
