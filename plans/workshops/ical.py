@@ -17,6 +17,7 @@ PRODUCT: Final = "-//Kohtaamo//Kohtaamo//EN"
 REFRESH_EVERY = timedelta(hours=6)
 #: Other ends of a line than the newline, and control characters: no reader agrees with another on them.
 LINE_ENDS = re.compile("\r\n|[\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+BLANKS = re.compile(r"[^\S\n]{2,}")
 UNWRITABLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 
@@ -88,10 +89,11 @@ def finnish_clock() -> Timezone:
 def writable(text: str) -> str:
     """Return ``text`` as every reader of calendars understands it.
 
-    One kind of line end, no control characters, and no backslash: readers disagree about ``\\\\n``.
+    One kind of line end, no control characters, and no backslash: readers disagree about ``\\\\n``. One
+    blank between words and none at the end: some drop a folded line on which there are only blanks.
     """
     text = LINE_ENDS.sub("\n", text).replace("\\", "/")
-    return UNWRITABLE.sub(" ", text)
+    return BLANKS.sub(" ", UNWRITABLE.sub(" ", text)).rstrip()
 
 
 def _text(text: Text) -> vText:

@@ -10,7 +10,7 @@ import ics
 import pytest
 import vobject
 from dateutil import tz
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from icalendar import Calendar
 
@@ -96,6 +96,8 @@ def read_by_all(content: bytes) -> list[dict[str, object]]:
 
 
 @given(TEXTS, TEXTS, TEXTS, STARTS)
+@example("A" * 60 + " ", " " * 200, "A" + " " * 200 + "B", datetime(2026, 6, 24, 15, tzinfo=UTC))
+@example("A" * 57 + " ", "A" * 61 + " ", "A" * 62 + "\xa0", datetime(2026, 6, 24, 15, tzinfo=UTC))
 @settings(max_examples=60, deadline=None)
 def test_three_readers_read_what_was_written(title, text, place, start):
     start = start.replace(microsecond=0)
