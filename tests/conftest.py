@@ -63,6 +63,12 @@ ADVICE = {
 }
 SKIPPED = pytest.StashKey[list[str]]()
 
+# A machine that has other work to do is no fault of ours. "settled" tries the same examples each time
+# (pytest --hypothesis-profile=settled): docs/adr/0029-ci-tries-settled-examples.md.
+hypothesis.settings.register_profile("kohtaamo", deadline=None)
+hypothesis.settings.register_profile("settled", deadline=None, derandomize=True)
+hypothesis.settings.load_profile("kohtaamo")
+
 
 def pytest_configure(config: pytest.Config) -> None:
     """Prepare to count what is skipped, and have Python look for garbage less often.
@@ -71,9 +77,6 @@ def pytest_configure(config: pytest.Config) -> None:
     it looks: a third of their time goes into that.
     """
     gc.set_threshold(20_000, 20, 50)
-    # A machine that has other work to do is no fault of ours.
-    hypothesis.settings.register_profile("kohtaamo", deadline=None)
-    hypothesis.settings.load_profile("kohtaamo")
     config.stash[SKIPPED] = []
     config.addinivalue_line(
         "markers", "allows_console(*patterns): console errors that the test is about"
