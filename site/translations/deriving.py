@@ -13,7 +13,7 @@ from typing import Any
 from wagtail_localize.models import StringTranslation
 
 from translations.models import LanguageVersion, Original
-from translations.texts import CONFIRMED, FALLBACK, MACHINE, by_path, mark_of, texts_of
+from translations.texts import CONFIRMED, FALLBACK, by_path, texts_of, vouched
 
 
 def derived(version: LanguageVersion, instance: Any) -> list[list[str]]:
@@ -83,8 +83,5 @@ def _known(version: LanguageVersion) -> dict[tuple[str, str], list[list[str]]]:
         )
     )
     for path, data, source, kind, old_mark in rows:
-        is_machine = kind == StringTranslation.TRANSLATION_TYPE_MACHINE
-        found[path, data].append(
-            [old_mark or mark_of(source), MACHINE if is_machine else CONFIRMED]
-        )
+        found[path, data].append(list(vouched(source, kind, old_mark)))
     return found

@@ -36,7 +36,7 @@ from core import languages
 from translations.freshness import refresh, refreshing_once
 from translations.models import LanguageVersion, Snapshot, Unconfirmed
 from translations.synchronising import bring_up
-from translations.texts import CONFIRMED, FALLBACK, MACHINE, is_seen, mark_of
+from translations.texts import FALLBACK, is_seen, mark_of, vouched
 
 create_or_update_translation = TranslationSource.create_or_update_translation
 
@@ -177,10 +177,7 @@ def _vouched(row: StringTranslation | None, text: str) -> tuple[str, str]:
     if row is None:
         return mark_of(text), FALLBACK
     earlier: Unconfirmed | None = getattr(row, "unconfirmed", None)
-    if earlier is not None:
-        return earlier.old_mark, CONFIRMED
-    is_machine = row.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
-    return mark_of(text), MACHINE if is_machine else CONFIRMED
+    return vouched(text, row.translation_type, earlier.old_mark if earlier else None)
 
 
 def _marked(segment: StringSegmentValue, code: str) -> StringSegmentValue:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any, NamedTuple
 
-from wagtail_localize.models import String
+from wagtail_localize.models import String, StringTranslation
 from wagtail_localize.segments import StringSegmentValue
 from wagtail_localize.segments.extract import extract_segments
 
@@ -41,6 +41,17 @@ Segments = Iterable[Sequence[str]]
 def mark_of(text: str) -> str:
     """Return the mark of a text: the first 16 digits of wagtail-localize's hash of it."""
     return str(String._get_data_hash(text).hex[:16])
+
+
+def vouched(text: str, made: str, old_mark: str | None) -> tuple[str, str]:
+    """Return the mark of the source text that a translation is of, and how sure it is.
+
+    ``text`` is what the source says, ``made`` wagtail-localize's type of the translation, ``old_mark``
+    the text it was written for, where the source has changed since (``Unconfirmed``). A machine's words
+    stay a machine's when they are carried over to another text.
+    """
+    is_machine = made == StringTranslation.TRANSLATION_TYPE_MACHINE
+    return old_mark or mark_of(text), MACHINE if is_machine else CONFIRMED
 
 
 def is_seen(path: str, text: str) -> bool:

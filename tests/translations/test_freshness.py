@@ -10,6 +10,7 @@ from news.models import NewsPage
 from tests.factories import locale
 from tests.translating import publish, translate
 from translations.acting import acting
+from translations.deriving import derived
 from translations.freshness import refresh_all
 from translations.models import LanguageVersion, SegmentChange, State, Unconfirmed
 
@@ -148,3 +149,15 @@ def test_a_translation_of_a_translation_is_judged_by_the_one_it_is_made_from(ite
     translate(NewsPage.objects.get(pk=item.pk), "sv")
     assert (version("sv").state, version("en").state) == (State.UP_TO_DATE, State.OUTDATED)
     assert refresh_all(is_check=True) == (2, 0)
+
+
+def test_a_machines_words_stay_a_machines_when_the_source_changes(item):
+    swedish = translate(item, "sv")
+    StringTranslation.objects.update(translation_type="machine")
+    rewrite(item, title="Kokous tiistaina")
+    publish(Translation.objects.get())
+    found = version()
+    assert [kind for _path, _mark, kind in found.shown] == ["m", "m"]
+    assert (found.state, found.machine, found.outdated) == (State.OUTDATED, 2, 1)
+    # The record of how the revision was made, and what its texts tell, are one.
+    assert derived(found, NewsPage.objects.get(pk=swedish.pk)) == found.shown

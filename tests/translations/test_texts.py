@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from translations.freshness import gaps_of
-from translations.texts import Change, changes, forgiven, mark_of, paired, without
+from translations.texts import Change, changes, forgiven, mark_of, paired, vouched, without
 
 MARKS = st.sampled_from(["a", "b", "c", "d", "e", "f"])
 PATHS = st.sampled_from(["title", "lead", "body.1", "body.2"])
@@ -82,3 +82,9 @@ def test_what_is_left_out_counts_each_time(marks, others):
 @given(st.text(), st.text())
 def test_a_mark_tells_texts_apart(one, other):
     assert (mark_of(one) == mark_of(other)) == (one == other)
+
+
+def test_a_machine_stays_a_machine_when_its_words_are_carried_over():
+    assert vouched("uusi", "machine", "0ld") == ("0ld", "m")
+    assert vouched("uusi", "machine", None) == (mark_of("uusi"), "m")
+    assert vouched("uusi", "manual", "0ld") == ("0ld", "c")
