@@ -61,7 +61,8 @@ def embedded_encounter(
     encounter = page.part(mark)
     if encounter is None:
         raise Http404
-    partners = surroundings_of(request).settings.partner_origins
+    around = surroundings_of(request, page)
+    partners = around.settings.partner_origins
 
     @xframe_options_exempt
     @csp_update({"frame-ancestors": partners})
@@ -70,7 +71,7 @@ def embedded_encounter(
         response = render(
             request,
             "campaigns/embedded_encounter.html",
-            {"page": page, "encounter": encounter, "player": player},
+            {"page": page, "encounter": encounter, "player": player, "notice": around.notice},
         )
         response["X-Robots-Tag"] = "noindex"
         response["Content-Language"] = languages.hreflang(code)
