@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import UUID
 
 
 @dataclass(frozen=True)
@@ -21,6 +22,8 @@ class Acting:
     left_out: Mapping[int, str] = field(default_factory=dict)
     #: The primary key of the revision that is being published.
     revision_id: int | None = None
+    #: The page that is being published (key, language), where it is known to be nobody's version.
+    no_version: tuple[UUID, int] | None = None
 
 
 _acting: ContextVar[Acting | None] = ContextVar("kohtaamo-acting", default=None)
@@ -38,6 +41,7 @@ def acting(
     is_minor: bool | None = None,
     left_out: Mapping[int, str] | None = None,
     revision_id: int | None = None,
+    no_version: tuple[UUID, int] | None = None,
 ) -> Iterator[Acting]:
     """Say within the block who acts; what is not given stays as it was said around it."""
     around = current()
@@ -46,6 +50,7 @@ def acting(
         around.is_minor if is_minor is None else is_minor,
         around.left_out if left_out is None else dict(left_out),
         around.revision_id if revision_id is None else revision_id,
+        around.no_version if no_version is None else no_version,
     )
     token = _acting.set(said)
     try:

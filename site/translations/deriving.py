@@ -27,9 +27,7 @@ def derived(version: LanguageVersion, instance: Any) -> list[list[str]]:
     before: dict[str, list[list[str]]] = defaultdict(list)
     for entry in version.shown:
         before[entry[0]].append(list(entry))
-    original = Original.objects.filter(
-        translation_key=version.translation_key, locale_id=version.source_locale_id
-    ).first()
+    original = Original.objects.of(version.translation_key, version.source_locale_id).first()
     said = by_path(original.segments) if original else {}
     ever = _ever_said(original, said)
     is_stopped = not version.translation.enabled

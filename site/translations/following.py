@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from typing import Any
+from uuid import UUID
 
 from django.db import transaction
+from django.db.models import Exists, QuerySet
 from django.utils import timezone
 from wagtail.log_actions import log
 from wagtail.models import Page
@@ -51,9 +53,7 @@ def begin(translation: Translation) -> LanguageVersion:
 
 def ensure_original(source: TranslationSource) -> Original:
     """Return the record of what the source says, made of its live row if there is none yet."""
-    original = Original.objects.filter(
-        translation_key=source.object_id, locale_id=source.locale_id
-    ).first()
+    original = Original.objects.of(source.object_id, source.locale_id).first()
     if original is None:
         said = texts_of(source.get_source_instance())
         original = Original.objects.create(
@@ -72,14 +72,16 @@ def follow(instance: Any) -> None:
     Costs an object that is neither source nor version two queries.
     """
     key, locale = instance.translation_key, instance.locale_id
-    version = (
-        LanguageVersion.objects.filter(translation_key=key, locale_id=locale)
-        .select_related("source_locale", "translation")
-        .first()
-    )
-    original = Original.objects.filter(translation_key=key, locale_id=locale)
+    version = None
+    if acting.current().no_version != (key, locale):
+        version = (
+            LanguageVersion.objects.filter(translation_key=key, locale_id=locale)
+            .select_related("source_locale", "translation")
+            .first()
+        )
+    original = _held(key, locale)
     with transaction.atomic():
-        found = original.select_for_update(no_key=True).first()
+        found = original.first()
         if found is None and version is None:
             return
         if found is not None and getattr(instance, "live", True):
@@ -94,11 +96,8 @@ def follow(instance: Any) -> None:
 
 def follow_draft(page: Any, user: Any = None) -> None:
     """Note what the draft of a page that is not public says: it is what is translated until then."""
-    original = Original.objects.filter(
-        translation_key=page.translation_key, locale_id=page.locale_id
-    )
     with transaction.atomic():
-        found = original.select_for_update(no_key=True).first()
+        found = _held(page.translation_key, page.locale_id).first()
         if found is not None and _note(found, texts_of(page), page, user):
             refresh([page.translation_key])
 
@@ -116,7 +115,7 @@ def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = N
     who = acting.current()
     now = timezone.now()
     user = user or who.user or _author(instance)
-    is_minor = who.is_minor or _is_minor_revision(who, instance, user)
+    is_minor = who.is_minor or _is_minor_revision(original, instance, user)
     SegmentChange.objects.bulk_create(
         SegmentChange(
             original=original,
@@ -142,12 +141,22 @@ def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = N
     return True
 
 
-def _is_minor_revision(who: acting.Acting, instance: Any, user: Any) -> bool:
+def _held(key: UUID, locale: int) -> QuerySet[Original]:
+    """Return the record of a source, held; ``is_minor_revision``: what goes out was ticked as minor."""
+    ticked = MinorEdit.objects.filter(revision_id=acting.current().revision_id or 0)
+    return (
+        Original.objects.of(key, locale)
+        .annotate(is_minor_revision=Exists(ticked))
+        .select_for_update(no_key=True, of=("self",))
+    )
+
+
+def _is_minor_revision(original: Original, instance: Any, user: Any) -> bool:
     """Tell whether the revision that is being published was ticked as a minor edit; then log it."""
     revision = getattr(instance, "live_revision_id", None)
-    if revision is None or revision != who.revision_id:
+    if revision is None or revision != acting.current().revision_id:
         return False
-    if not MinorEdit.objects.filter(revision_id=revision).exists():
+    if not getattr(original, "is_minor_revision", False):
         return False
     log(instance, LOGGED, user=user, revision=instance.live_revision)
     return True
@@ -229,9 +238,7 @@ def _bring_update(version: LanguageVersion, page: Any) -> None:
     updated_on = source.values_list("updated_on", flat=True).first()
     if updated_on is None or updated_on == page.updated_on:
         return
-    original = Original.objects.filter(
-        translation_key=version.translation_key, locale_id=version.source_locale_id
-    ).first()
+    original = Original.objects.of(version.translation_key, version.source_locale_id).first()
     if original is not None and not gaps_of(original.segments, version.shown):
         page.updated_on = updated_on
         type(page).objects.filter(pk=page.pk).update(updated_on=updated_on)

@@ -55,9 +55,7 @@ def mend(*, is_check: bool = False) -> Mended:
 def _mend_source(source: TranslationSource, is_check: bool) -> bool:
     """Tell whether the live source said something else than recorded; note it, unless only asked."""
     with transaction.atomic():
-        original = Original.objects.filter(
-            translation_key=source.object_id, locale_id=source.locale_id
-        ).first()
+        original = Original.objects.of(source.object_id, source.locale_id).first()
         model = source.specific_content_type.model_class()
         instance = model._base_manager.filter(
             translation_key=source.object_id, locale_id=source.locale_id

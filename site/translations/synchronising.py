@@ -35,9 +35,8 @@ def bring_up(source: TranslationSource) -> bool:
     """
     with transaction.atomic():
         original = (
-            Original.objects.filter(
-                translation_key=source.object_id, locale_id=source.locale_id, is_ahead=True
-            )
+            Original.objects.of(source.object_id, source.locale_id)
+            .filter(is_ahead=True)
             .select_for_update(no_key=True)
             .first()
         )
@@ -57,9 +56,9 @@ def refresh_and_keep(self: TranslationSource) -> None:
         after = _said(self)
         if before and before != after:
             _keep(self, before, after)
-        Original.objects.filter(
-            translation_key=self.object_id, locale_id=self.locale_id, is_ahead=True
-        ).update(is_ahead=False)
+        Original.objects.of(self.object_id, self.locale_id).filter(is_ahead=True).update(
+            is_ahead=False
+        )
 
 
 def as_said(instance: Any) -> Any:

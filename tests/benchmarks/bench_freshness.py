@@ -34,7 +34,7 @@ TEXTS, EVERY = 10, 10
 #: Chunks read, at most this many queries each; the last chunk is empty.
 QUERIES_A_CHUNK = 12
 #: Queries of ours when a page with versions is published: those that lifecycle and holds ask included.
-QUERIES_A_PUBLICATION = 12
+QUERIES_A_PUBLICATION = 10
 ROUNDS = 15
 
 

@@ -106,12 +106,14 @@ def _publish(page: Any, revision: Revision | None, user: Any) -> None:
 
 
 def version_of(page: Page) -> LanguageVersion | None:
-    """Return the record of ``page`` as a version of another, if it is one."""
-    return LanguageVersion.objects.filter(
-        translation_key=page.translation_key,
-        locale_id=page.locale_id,
-        translation__enabled=True,
-    ).first()
+    """Return the record of ``page`` as a version of another, followed or stopped, if it is one."""
+    return (
+        LanguageVersion.objects.filter(
+            translation_key=page.translation_key, locale_id=page.locale_id
+        )
+        .select_related("translation")
+        .first()
+    )
 
 
 def source_of(version: LanguageVersion) -> Page | None:

@@ -57,7 +57,8 @@ def _publishing(execute: Any) -> Any:
             acting(user=self.user, revision_id=revision),
         ):
             version = None if page.alias_of_id else version_of(page)
-            source = source_of(version) if version is not None else None
+            follows = version is not None and version.translation.enabled
+            source = source_of(version) if version is not None and follows else None
             if version is not None and source is not None:
                 decided = {row.deed for row in version.left_out.all()}
                 if not source.live and Deed.LIVE not in decided:
@@ -65,7 +66,8 @@ def _publishing(execute: Any) -> Any:
                     return wait(version, page, self.revision)
                 if Deed.EXPIRY not in decided:
                     page.expire_at = source.expire_at
-            with carrying(Deed.LIVE, page.translation_key):
+            sole = None if version or page.alias_of_id else (page.translation_key, page.locale_id)
+            with carrying(Deed.LIVE, page.translation_key), acting(no_version=sole):
                 found = execute(self, skip_permission_checks=skip_permission_checks)
             if not page.alias_of_id:
                 carry_rows(page.translation_key)

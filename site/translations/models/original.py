@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from typing import ClassVar
+from uuid import UUID
 
 from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 from wagtail.models import Locale
+
+
+class OriginalQuerySet(models.QuerySet["Original"]):
+    """The records of what sources say."""
+
+    def of(self, key: UUID, locale_id: int) -> OriginalQuerySet:
+        """Return the record of the object ``key`` in the language it is translated from, or nothing."""
+        return self.filter(translation_key=key, locale_id=locale_id)
 
 
 class Original(models.Model):
@@ -27,6 +36,8 @@ class Original(models.Model):
     changed_at = models.DateTimeField(null=True)
     #: Whether wagtail-localize's segments are older than this.
     is_ahead = models.BooleanField(default=False)
+
+    objects = OriginalQuerySet.as_manager()
 
     class Meta:
         constraints: ClassVar = [

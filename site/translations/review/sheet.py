@@ -117,9 +117,8 @@ def sheet_of(translation: Translation, page: Page, revision: Revision) -> Sheet:
     said = _said(revision.as_object())
     public = _said(page.specific) if page.live else {}
     version = LanguageVersion.objects.filter(translation=translation).first()
-    original = Original.objects.filter(
-        translation_key=translation.source.object_id, locale_id=translation.source.locale_id
-    ).first()
+    source = translation.source
+    original = Original.objects.of(source.object_id, source.locale_id).first()
     snapshot = Snapshot.objects.filter(revision=revision).first()
     shown: list[list[str]] = snapshot.shown if snapshot else (version.shown if version else [])
     segments: list[list[str]] = original.segments if original else []
