@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
+from translations.editor.strays import answer_stopped
 from translations.editor.views import show
 
 #: Before wagtail-localize's own, and after what only tells something.
@@ -20,7 +21,7 @@ BEFORE_STOCK = -5
 @hooks.register("before_edit_page", order=BEFORE_STOCK)
 def edit_page(request: HttpRequest, page: Page) -> HttpResponseBase | None:
     """Answer with the editor where the page is a translation."""
-    return None if page.alias_of_id else _editor(request, page)
+    return answer_stopped(request, page) if page.alias_of_id else _editor(request, page)
 
 
 @hooks.register("before_edit_snippet", order=BEFORE_STOCK)
@@ -41,7 +42,9 @@ def _editor(request: HttpRequest, instance: Any) -> HttpResponseBase | None:
         .select_related("source__locale", "target_locale")
         .first()
     )
-    return show(request, translation, instance) if translation is not None else None
+    if translation is None:
+        return answer_stopped(request, instance)
+    return show(request, translation, instance)
 
 
 @hooks.register("register_admin_urls")

@@ -21,25 +21,26 @@ from translations.editor.desk import Desk
 from translations.editor.lines import STATES, Refused, lines_of
 from translations.editor.overrides import media_of
 from translations.editor.related import related_of
+from translations.editor.strays import Stray
 
 
 def answer(
     desk: Desk,
     refused: Mapping[str, Refused] | None = None,
-    orphans: Sequence[str] = (),
+    strays: Sequence[Stray] = (),
     status: int = 200,
 ) -> TemplateResponse:
     """Return the editor's page; ``refused`` has by key what was typed and could not be saved."""
     return TemplateResponse(
         desk.request,
         "translations/editor/editor.html",
-        context_of(desk, refused or {}, orphans),
+        context_of(desk, refused or {}, strays),
         status=status,
     )
 
 
 def context_of(
-    desk: Desk, refused: Mapping[str, Refused], orphans: Sequence[str]
+    desk: Desk, refused: Mapping[str, Refused], strays: Sequence[Stray]
 ) -> dict[str, Any]:
     """Return what the page shows."""
     rows = desk.arranged(set(refused))
@@ -67,7 +68,7 @@ def context_of(
         "states": [(state, *STATES[state], desk.counts[state]) for state in STATES],
         "own_values": [(one, refused.get(one.name)) for one in desk.overrides],
         "related": related_of(desk.translation, desk.source),
-        "orphans": orphans,
+        "strays": strays,
         "head_parts": actions.head_parts(desk),
         "actions": [(one, one.label_for(desk), one is main) for one in desk.actions],
         "buttons": _header_buttons(desk),

@@ -8,27 +8,25 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from django.core import signing
 from django.core.exceptions import ObjectDoesNotExist, PermissionDenied, ValidationError
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase, JsonResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 from django.utils.translation import gettext as _
 from django.views import View
 from django.views.decorators.http import require_GET
-from wagtail.admin import messages
 from wagtail.models import Page
 from wagtail.utils.decorators import xframe_options_sameorigin_override
 from wagtail_localize.models import Translation
 
-from translations.editor import actions, overrides, page
+from translations.editor import overrides, page
 from translations.editor.desk import Desk
 from translations.editor.lines import Line, Refused, told
 from translations.editor.preview import ephemeral
+from translations.editor.sent import Sent
 from translations.segments import (
     Conflict,
     Dropped,
@@ -41,9 +39,6 @@ from translations.segments import (
     row_of,
     write,
 )
-from translations.texts import mark_of
-
-TEXT, SEEN = "text-", "seen-"
 
 
 def show(request: HttpRequest, translation: Translation, instance: Any) -> HttpResponseBase:
@@ -53,126 +48,7 @@ def show(request: HttpRequest, translation: Translation, instance: Any) -> HttpR
         raise PermissionDenied
     if request.method != "POST":
         return page.answer(desk)
-    if not desk.may_write:
-        messages.error(request, _("The page is locked: nothing was saved."))
-        return redirect(desk.address())
-    return Sent(desk).answer()
-
-
-class Sent:
-    """The whole form, sent at once: by whoever works without script, and before each action."""
-
-    def __init__(self, desk: Desk) -> None:
-        self.desk = desk
-        self.data = desk.request.POST
-        self.refused: dict[str, Refused] = {}
-        self.saved = 0
-        #: What was typed for texts that the source does not say any more.
-        self.orphans: list[str] = []
-
-    def answer(self) -> HttpResponseBase:
-        """Save what was written, do what was asked, and open the editor again."""
-        action = self.data.get("action", "save-texts")
-        with transaction.atomic():
-            self._save_texts()
-            self._save_overrides()
-            if action == "confirm-selected":
-                self._confirm_selected()
-        self.desk.forget()
-        if self.refused or self.orphans:
-            messages.error(
-                self.desk.request,
-                _(
-                    "Not everything could be saved: see the marked texts. Nothing you wrote is lost."
-                ),
-            )
-            return page.answer(self.desk, self.refused, self.orphans, status=422)
-        if action not in ("save-texts", "confirm-selected"):
-            answer = self._perform(action)
-            if answer is not None:
-                return answer
-        elif self.saved:
-            messages.success(
-                self.desk.request, _("Texts saved: %(count)s.") % {"count": self.saved}
-            )
-        return redirect(self.desk.address())
-
-    def _perform(self, action: str) -> HttpResponseBase | None:
-        try:
-            return actions.perform(self.desk, action)
-        except ValidationError as error:
-            messages.error(self.desk.request, actions.sentences_of(error))
-            return None
-
-    def _save_texts(self) -> None:
-        for name in self.data:
-            if not name.startswith(TEXT):
-                continue
-            typed = str(self.data[name])
-            key = name.removeprefix(TEXT)
-            row = self.desk.by_key.get(key)
-            seen = self.data.get(f"{SEEN}{key}", "")
-            if row is None:
-                self._orphan(typed, seen)
-            elif not row.is_as_stored(typed):
-                self._do(row, typed, partial(self._write, row, typed, seen))
-
-    def _write(self, row: Row, typed: str, seen: str) -> None:
-        if seen != row.mark and _is_unchanged(row, typed, seen):
-            return  # she wrote nothing here; another did, and the page opens again with it
-        write(self.desk.user, self.desk.translation, row, typed, seen)
-        self.saved += 1
-
-    def _orphan(self, typed: str, seen: str) -> None:
-        if typed.strip() and not seen:
-            self.orphans.append(typed)
-
-    def _confirm_selected(self) -> None:
-        for key in self.data.getlist("selected"):
-            row = self.desk.by_key.get(key)
-            if row is None or key in self.refused or not row.needs_confirming:
-                continue
-            if not row.is_as_stored(self.data.get(f"{TEXT}{key}", row.typed)):
-                continue  # written just now, and so confirmed
-            seen = self.data.get(f"{SEEN}{key}", "")
-            self._do(row, row.typed, partial(self._confirm, row, seen))
-
-    def _confirm(self, row: Row, seen: str) -> None:
-        confirm(self.desk.user, self.desk.translation, row, seen)
-        self.saved += 1
-
-    def _do(self, row: Row, typed: str, deed: Callable[[], None]) -> None:
-        """Do it; note what was typed where it is refused. A refusal comes before anything is written."""
-        try:
-            deed()
-        except Conflict as conflict:
-            self.refused[str(row.key)] = Refused(typed, conflict.theirs)
-        except ValidationError as error:
-            self.refused[str(row.key)] = Refused(typed, faults=list(error.messages))
-
-    def _save_overrides(self) -> None:
-        if not any(name.startswith("own-") for name in self.data):
-            return
-        for one in self.desk.overrides:
-            value = self.data.get(one.name)
-            if value is None or value == str(one.own if one.has_own else ""):
-                continue
-            seen = self.data.get(f"{SEEN}{one.name}", "")
-            try:
-                overrides.put(self.desk.user, self.desk.translation, one, value, seen)
-                self.saved += 1
-            except Conflict as conflict:
-                self.refused[one.name] = Refused(value, conflict.theirs)
-            except ValidationError as error:
-                self.refused[one.name] = Refused(value, faults=list(error.messages))
-
-
-def _is_unchanged(row: Row, typed: str, seen: str) -> bool:
-    try:
-        data = row.stored(typed)
-    except ValidationError:
-        return False
-    return (mark_of(data) if data else "") == seen
+    return Sent(desk).answer() if desk.may_write else Sent(desk).answer_locked()
 
 
 # What the script asks -----------------------------------------------------------------------------

@@ -142,19 +142,6 @@ def test_a_fault_keeps_what_was_typed(translation, swedish, client_as):
     assert text.count('class="te-fault" role="alert"') == 2
 
 
-def test_what_was_written_for_a_text_that_is_gone_is_given_back(
-    item, translation, swedish, client_as
-):
-    StringTranslation.objects.filter(context__path="lead").delete()
-    data, rows = form_of(translation)
-    data[f"text-{rows['lead'].key}"] = "Skrivet för sent"
-    item.lead = "Jotain muuta"
-    item.save_revision().publish()
-    answer = client_as("translator.sv").post(edit_url(swedish), data)
-    assert answer.status_code == 422
-    assert "Skrivet för sent" in answer.content.decode()
-
-
 def test_a_draft_is_saved_and_publishing_publishes(changed, translation, client_as):
     data, rows = form_of(translation)
     data[f"text-{rows['title'].key}"] = "Möte på tisdag"

@@ -250,8 +250,10 @@ class TranslationText extends Controller {
   }
 
   async confirm() {
-    if (this.isLocked || this.waitsValue) return false;
+    if (this.isLocked || this.element.querySelector('[data-te="mine"]')) return false;
     if (this.sending) await this.sending;
+    // What was given back when the form was sent: she has looked at it now.
+    this.waitsValue = false;
     if (this.isDirty) return this.save({ isHeard: true });
     return this.confirmTarget.hidden ? true : this.ask("POST", {});
   }
