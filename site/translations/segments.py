@@ -263,9 +263,15 @@ def _row(
         changed_at=earlier.changed_at if earlier else None,
         changed_by=name_of(earlier.changed_by) if earlier else "",
         written_at=row.updated_at if row else None,
-        written_by=name_of(row.last_translated_by) if row else "",
+        written_by=_writer_of(row) if row else "",
         error=str(row.get_error() or "") if row and row.has_error else "",
     )
+
+
+def _writer_of(row: StringTranslation) -> str:
+    """Return who wrote a translation: a person, or the machine that somebody asked."""
+    is_machine = row.translation_type == StringTranslation.TRANSLATION_TYPE_MACHINE
+    return (is_machine and row.tool_name) or name_of(row.last_translated_by)
 
 
 def _standing(

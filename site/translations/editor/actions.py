@@ -194,6 +194,14 @@ def _tell_what_is_left(desk: Desk) -> None:
             )
             % {"count": desk.counts["unconfirmed"]},
         )
+    if desk.counts["machine"]:
+        messages.warning(
+            desk.request,
+            gettext(
+                "Texts made by a machine that nobody has confirmed: %(count)s. Readers are told of it."
+            )
+            % {"count": desk.counts["machine"]},
+        )
 
 
 def sentences_of(error: ValidationError) -> SafeString:

@@ -11,6 +11,7 @@ from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
 from wagtail_localize.models import Translation
 
+from translations.editor import machine  # noqa: F401  (for its registration)
 from translations.editor.strays import answer_stopped
 from translations.editor.views import show
 
