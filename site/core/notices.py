@@ -43,7 +43,10 @@ class OriginalLink:
 
 @dataclass(frozen=True)
 class VersionNotice:
-    """What is to be said of one version; ``source`` is the code of the language it was written in.
+    """What is to be said of one version; ``source`` is the code of the language it was translated from.
+
+    ``first`` is the code of the language that the page was written in, where that is another: the
+    newer version of a translation of a translation stands there.
 
     ``fallback`` and ``machine`` are numbers of texts, of ``total``; where only the page itself knows
     that it is partly untranslated, ``total`` is 0. ``changed_on`` is the day of the last change of the
@@ -60,6 +63,12 @@ class VersionNotice:
     #: Whether something of the page, counted or not, is shown in the other language.
     is_partly_untranslated: bool = False
     original: OriginalLink | None = None
+    first: str = ""
+
+    @property
+    def newer(self) -> str:
+        """Return the code of the language in which a newer version stands."""
+        return self.first or self.source
 
     @property
     def says_something(self) -> bool:
@@ -71,8 +80,12 @@ class VersionNotice:
     @property
     def in_source_language(self) -> Message | str:
         """Return in which language the original is, to be said in the language of the sentence."""
-        msgid = IN_LANGUAGE.get(self.source)
-        return Message(msgid) if msgid else languages.endonym(self.source)
+        return _in_language(self.source)
+
+    @property
+    def in_newer_language(self) -> Message | str:
+        """Return in which language a newer version stands."""
+        return _in_language(self.newer)
 
     @property
     def is_wholly_untranslated(self) -> bool:
@@ -83,3 +96,8 @@ class VersionNotice:
     def is_wholly_machine_made(self) -> bool:
         """Tell whether no person has seen any text of the page."""
         return 0 < self.total == self.machine
+
+
+def _in_language(code: str) -> Message | str:
+    msgid = IN_LANGUAGE.get(code)
+    return Message(msgid) if msgid else languages.endonym(code)

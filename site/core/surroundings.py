@@ -204,11 +204,11 @@ def _notice(page: BasePage, found: Surroundings, request: HttpRequest) -> Versio
         notice = VersionNotice(source, is_partly_untranslated=page.is_partly_untranslated)
     if not notice.says_something:
         return None
-    original = found.neighbours.get(page.translation_key, {}).get(notice.source)
-    version = next((v for v in found.versions if v.code == notice.source), None)
+    original = found.neighbours.get(page.translation_key, {}).get(notice.newer)
+    version = next((v for v in found.versions if v.code == notice.newer), None)
     if not notice.is_outdated or original is None or version is None:
         return notice
-    title_code = foreign_titles().get(original.pk) or notice.source
+    title_code = foreign_titles().get(original.pk) or notice.newer
     link = OriginalLink(
         original.title, version.href, languages.html_lang(title_code), version.hreflang
     )

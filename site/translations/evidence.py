@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 #: An object in a language.
 Key = tuple[UUID, int]
+#: Where a version, or one that it was made from, differs from what it was translated from.
+Lack = tuple["Original | None", "Gap"]
 
 
 @dataclass(frozen=True)
@@ -95,12 +97,11 @@ class Evidence:
         states = (self.part_states.get((part, version.locale_id)) for part in shown)
         return [state for state in states if state is not None]
 
-    def moments_of(self, version: LanguageVersion, gaps: Iterable[Gap]) -> Moments:
-        """Return when the texts in ``gaps``, and those of other parts, became outdated."""
+    def moments_of(self, version: LanguageVersion, lacks: Iterable[Lack]) -> Moments:
+        """Return when the texts that ``version`` lacks, and those of other parts, became outdated."""
         first: list[datetime] = []
         last: list[tuple[datetime, int | None]] = []
-        original = self.original_of(version)
-        for gap in gaps:
+        for original, gap in lacks:
             if original is None:
                 continue
             old = [self.made_old.get((original.pk, gap.path, mark)) for mark in gap.surplus]

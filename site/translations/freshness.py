@@ -8,7 +8,7 @@ the publish gate ask these and no other.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import asdict, dataclass, field
@@ -18,7 +18,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from translations.evidence import Evidence, Place, gather, read_changes, read_decisions
+from translations.evidence import Evidence, Key, Lack, Place, gather, read_changes, read_decisions
 from translations.models import LanguageVersion, Original, State
 from translations.texts import FALLBACK, MACHINE, by_path, without
 
@@ -100,11 +100,12 @@ def disagreements_of(source: Place, target: Place, expected_parent: str) -> tupl
 
 
 def assess(
-    version: LanguageVersion, evidence: Evidence, gaps: tuple[Gap, ...], torn: tuple[str, ...]
+    version: LanguageVersion, evidence: Evidence, lacks: Sequence[Lack], torn: tuple[str, ...]
 ) -> Freshness:
     """Return the freshness of one version from what was gathered about it.
 
-    ``gaps`` is what its texts lack, ``torn`` what of its lifecycle does not agree, decided or not.
+    ``lacks`` is what its texts lack, and those of the versions it was made from; ``torn`` what of its
+    lifecycle does not agree, decided or not.
     """
     original = evidence.original_of(version)
     kinds = [kind for _path, _mark, kind in version.shown]
@@ -113,8 +114,8 @@ def assess(
     live = target is not None and target.live
     left_out = evidence.left_out(version)
     disagreements = tuple(code for code in torn if code not in left_out)
-    moments = evidence.moments_of(version, gaps)
-    outdated = sum(gap.count for gap in gaps) + sum(part.outdated for part in parts)
+    moments = evidence.moments_of(version, lacks)
+    outdated = sum(gap.count for _original, gap in lacks) + sum(part.outdated for part in parts)
     fallback = kinds.count(FALLBACK) + sum(part.fallback for part in parts)
     machine = kinds.count(MACHINE)
     is_in_review = target is not None and target.is_in_review
@@ -140,7 +141,7 @@ def assess(
         since=moments.since,
         latest=moments.latest,
         changed_by_id=moments.changed_by_id,
-        gaps=gaps,
+        gaps=tuple(gap for one, gap in lacks if one is original),
     )
 
 
@@ -156,26 +157,44 @@ def freshness_of(
 ) -> dict[int, Freshness]:
     """Return the freshness of ``versions`` by their primary key, at a constant number of queries.
 
-    Pass at most ``AT_ONCE`` of them; ``refresh_all`` does the counting for more. ``originals`` are the
-    records of sources that the caller has at hand.
+    Pass all versions of an object, for one that was made from another version lacks what that lacks;
+    at most ``AT_ONCE``, ``refresh_all`` does the counting for more. ``originals`` are the records of
+    sources that the caller has at hand.
     """
     rows = list(versions)
     evidence = gather(rows, originals)
-    gaps, torn, changed = {}, {}, set()
+    lacks: dict[Key, list[Lack]] = {}
+    torn, changed = {}, set()
     for version in rows:
         original = evidence.original_of(version)
-        gaps[version.pk] = gaps_of(original.segments if original else [], version.shown)
+        found = gaps_of(original.segments if original else [], version.shown)
+        lacks[version.translation_key, version.locale_id] = [(original, gap) for gap in found]
         torn[version.pk] = _disagreements(version, evidence)
-        if original is not None and gaps[version.pk]:
+        if original is not None and found:
             changed.add(original.pk)
     if changed:
         read_changes(evidence, changed)
     if any(torn.values()):
         read_decisions(evidence, (pk for pk, found in torn.items() if found))
+    sources = {(one.translation_key, one.locale_id): one.source_locale_id for one in rows}
     return {
-        version.pk: assess(version, evidence, gaps[version.pk], torn[version.pk])
+        version.pk: assess(version, evidence, _all_lacks(version, lacks, sources), torn[version.pk])
         for version in rows
     }
+
+
+def _all_lacks(
+    version: LanguageVersion, lacks: Mapping[Key, list[Lack]], sources: Mapping[Key, int]
+) -> list[Lack]:
+    """Return what ``version`` lacks, and what those lack that it was made from, each of another."""
+    key, locale = version.translation_key, version.locale_id
+    found: list[Lack] = []
+    passed: set[int] = set()
+    while locale not in passed and (key, locale) in sources:
+        passed.add(locale)
+        found += lacks[key, locale]
+        locale = sources[key, locale]
+    return found
 
 
 #: What is to be computed when a deed is done: keys, with the originals that were at hand.
@@ -225,12 +244,15 @@ def refresh_all(*, is_check: bool = False) -> tuple[int, int]:
     With ``is_check`` nothing is written. Queries and time grow with the number of versions, memory
     does not.
     """
-    total, drifted, last = 0, 0, 0
+    total, drifted, last = 0, 0, UUID(int=0)
     while True:
-        rows = list(LanguageVersion.objects.filter(pk__gt=last).order_by("pk")[:AT_ONCE])
+        rest = LanguageVersion.objects.filter(translation_key__gt=last)
+        rows = list(rest.order_by("translation_key")[:AT_ONCE])
+        if len(rows) == AT_ONCE:  # the versions of the last object may go on
+            rows = [row for row in rows if row.translation_key != rows[-1].translation_key]
         if not rows:
             return total, drifted
-        total, last = total + len(rows), rows[-1].pk
+        total, last = total + len(rows), rows[-1].translation_key
         drifted += len(_drifted(rows)) if is_check else _refresh(rows)
 
 

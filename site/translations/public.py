@@ -20,6 +20,14 @@ SOURCE_IS_LIVE = Exists(
 )
 
 
+#: Whether what a version was translated from is a translation itself.
+IS_OF_A_VERSION = Exists(
+    LanguageVersion.objects.filter(
+        translation_key=OuterRef("translation_key"), locale=OuterRef("source_locale")
+    )
+)
+
+
 @register_version_notice
 def notice_of(page: BasePage) -> VersionNotice | None:
     """Return what the stored freshness says of the live version ``page``; None where it has none.
@@ -31,7 +39,7 @@ def notice_of(page: BasePage) -> VersionNotice | None:
         LanguageVersion.objects.filter(
             translation_key=page.translation_key, locale_id=page.locale_id
         )
-        .annotate(source_is_live=SOURCE_IS_LIVE)
+        .annotate(source_is_live=SOURCE_IS_LIVE, is_of_a_version=IS_OF_A_VERSION)
         .select_related("source_locale")
         .first()
     )
@@ -49,4 +57,18 @@ def notice_of(page: BasePage) -> VersionNotice | None:
         fallback=kinds.count(FALLBACK),
         machine=kinds.count(MACHINE),
         is_partly_untranslated=version.fallback > 0 or page.is_partly_untranslated,
+        first=_first(version) if version.is_of_a_version and version.outdated else "",
     )
+
+
+def _first(version: LanguageVersion) -> str:
+    """Return the code of the language in which the page was written that others were translated from."""
+    sources = dict(
+        LanguageVersion.objects.filter(translation_key=version.translation_key).values_list(
+            "locale__language_code", "source_locale__language_code"
+        )
+    )
+    code: str = version.source_locale.language_code
+    while code in sources:
+        code = sources.pop(code)
+    return code

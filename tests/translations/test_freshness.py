@@ -141,11 +141,14 @@ def test_a_version_bears_the_day_of_an_update_when_it_knows_of_it(item):
     assert NewsPage.objects.get(pk=swedish.pk).updated_on == item.updated_on
 
 
-def test_a_translation_of_a_translation_is_judged_by_the_one_it_is_made_from(item):
+def test_a_translation_of_a_translation_lacks_what_that_lacks(item):
     swedish = translate(item, "sv")
     translate(NewsPage.objects.get(pk=swedish.pk), "en")
     rewrite(item, title="Kokous tiistaina")
-    assert (version("sv").state, version("en").state) == (State.OUTDATED, State.UP_TO_DATE)
+    found = version("en")
+    assert (version("sv").state, found.state, found.outdated) == (*[State.OUTDATED] * 2, 1)
+    assert found.since == found.latest == SegmentChange.objects.get().changed_at
+    assert refresh_all(is_check=True) == (2, 0)
     translate(NewsPage.objects.get(pk=item.pk), "sv")
     assert (version("sv").state, version("en").state) == (State.UP_TO_DATE, State.OUTDATED)
     assert refresh_all(is_check=True) == (2, 0)

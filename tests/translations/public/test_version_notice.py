@@ -49,6 +49,16 @@ def rewrite(page: NewsPage, **texts: str) -> NewsPage:
     return NewsPage.objects.get(pk=page.pk)
 
 
+def test_a_translation_of_an_outdated_translation_leads_to_the_newest(item, client):
+    swedish = translate(item, "sv")
+    english = translate(NewsPage.objects.get(pk=swedish.pk), "en")
+    item = rewrite(item, title="Kokous tiistaina")
+    found = notice(client, english)
+    assert "There is a newer version of this page in Finnish." in words(found)
+    assert found.a["href"] == item.full_url
+    assert found.a["hreflang"] == "fi"
+
+
 def test_an_outdated_version_says_so_in_its_own_language_and_leads_to_the_newer_one(item, client):
     swedish = translate(item, "sv")
     assert notice(client, swedish) is None
