@@ -227,7 +227,9 @@ def say(message: Message, code: str | None, values: Mapping[str, object]) -> UiT
 def say_html(message: Message, code: str | None, values: Mapping[str, object]) -> SafeString:
     """Return ``message`` as HTML, in a ``<span lang dir>`` when it fell back.
 
-    Text and values are escaped, except values that are safe strings already.
+    Text and values are escaped, except values that are safe strings already. A colon that leads to
+    what follows on the page stays outside the span: within it, it would stand at the far side of the
+    label where the page runs the other way.
     """
     found, template = _find(message, code, values)
     html = escape(template)
@@ -238,7 +240,11 @@ def say_html(message: Message, code: str | None, values: Mapping[str, object]) -
     lang = tag_of(found)
     if lang == tag_of(code):
         return html
-    return format_html('<span lang="{}" dir="{}">{}</span>', lang, direction_of(found), html)
+    after = ":" if html.endswith(":") else ""
+    html = mark_safe(html.removesuffix(after))  # noqa: S308 -- escaped above
+    return format_html(
+        '<span lang="{}" dir="{}">{}</span>{}', lang, direction_of(found), html, after
+    )
 
 
 def _shown(values: Mapping[str, object], found: str) -> dict[str, object]:

@@ -185,6 +185,14 @@ def test_markup_around_a_fallback_names_its_language_and_escapes_everything():
     )
 
 
+def test_a_colon_after_a_label_in_another_language_runs_with_the_page():
+    said = languages.say_html(languages.Message("Nobody says this:"), "ar", {})
+    assert said == '<span lang="en" dir="ltr">Nobody says this</span>:'
+    assert languages.say_html(languages.Message("Nobody says this:"), "en", {}) == (
+        "Nobody says this:"
+    )
+
+
 def test_easy_to_read_finnish_shows_finnish_texts_without_a_mark():
     assert languages.say_html(languages.Message("Publish"), "fi-simple", {}) == "Julkaise"
 

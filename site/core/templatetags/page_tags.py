@@ -62,12 +62,7 @@ def lang_chip(page: Any, path: str, part: str = "") -> SafeString:
     is_mixed = getattr(page, "is_mixed", None)
     if is_mixed is not None and is_mixed(f"{path}.{part}" if part else path):
         code = page.source_language
-    if not code:
-        return NOTHING
-    attributes = _attributes(languages.html_lang(code))
-    return format_html(
-        '<span class="in-language"{}>{}</span> ', attributes, languages.endonym(code)
-    )
+    return _chip(code)
 
 
 @register.simple_tag(takes_context=True)
@@ -99,6 +94,15 @@ def title_lang_of(other: Any, page: Any) -> SafeString:
     """Return `` lang dir`` for the title of ``other`` shown on ``page``, where it is in another language."""
     code = foreign_titles().get(other.pk, "")
     return _attributes(languages.html_lang(code)) if code else foreign_lang(other, page)
+
+
+@register.simple_tag
+def title_chip_of(other: Any, page: Any) -> SafeString:
+    """Return the visible mark of that language, as ``title_lang_of``."""
+    code = foreign_titles().get(other.pk, "")
+    if not code and other.locale_id != page.locale_id:
+        code = other.locale.language_code
+    return _chip(code)
 
 
 @register.simple_tag
@@ -168,6 +172,16 @@ def _other_language(page: Any, path: str, part: str) -> str:
         return ""
     code = str(lang_of(f"{path}.{part}" if part else path))
     return "" if code == page.language_code else code
+
+
+def _chip(code: str) -> SafeString:
+    """Return the mark that names a language; nothing without one."""
+    if not code:
+        return NOTHING
+    attributes = _attributes(languages.html_lang(code))
+    return format_html(
+        '<span class="in-language"{}>{}</span> ', attributes, languages.endonym(code)
+    )
 
 
 def _attributes(tag: str) -> SafeString:

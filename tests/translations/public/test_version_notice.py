@@ -158,3 +158,14 @@ def test_nothing_of_a_page_is_kept_longer_than_a_minute(item, client, town):
     for path in paths:
         kept = client.get(path).get("Cache-Control", "max-age=0")
         assert int(kept.partition("max-age=")[2].partition(",")[0]) <= 60, path
+
+
+def test_a_title_that_nobody_translated_is_visibly_marked_on_its_page_and_in_lists(
+    item, client, town
+):
+    swedish = translate(item, "sv", leave=lambda path: path == "title")
+    for path, heading in ((swedish.url, "h1"), (town.indexes["sv"].url, ".card-heading")):
+        document = BeautifulSoup(client.get(path).content, "html.parser")
+        (mark,) = document.select(f"{heading} > .in-language")
+        assert (mark.get_text(), mark["lang"]) == ("suomi", "fi")
+        assert item.title in mark.parent.get_text()
