@@ -12,8 +12,11 @@ from typing import TYPE_CHECKING, ClassVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseBase
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -37,6 +40,9 @@ class EditorAction:
     order: ClassVar[int] = 50
     #: The one button that stands out; of several, the last.
     is_main: ClassVar[bool] = False
+    #: What is seldom done, and is not undone with a key: it stands below, with what ``help`` says of it.
+    is_seldom: ClassVar[bool] = False
+    help: ClassVar[str | Promise] = ""
 
     def is_shown(self, desk: Desk) -> bool:
         """Tell whether the user may do this with this translation now."""
@@ -173,6 +179,53 @@ class Publish(EditorAction):
                 % {"title": title},
             )
         _tell_what_is_left(desk)
+
+
+@register_editor_action
+class Stop(EditorAction):
+    """Save all texts, and let the version follow its source no more."""
+
+    name = "stop"
+    label = _("Stop the translation")
+    icon = "cross"
+    order = 95
+    is_seldom = True
+    help = _(
+        "Stopped, this version does not follow its source any more; it is then edited as a page of its own. "
+        "It can be started again: the texts as they stand here then take the place of what was written by "
+        "hand meanwhile."
+    )
+
+    def perform(self, desk: Desk) -> HttpResponseBase:
+        """Stop it, and open the page's own form."""
+        desk.translation.enabled = False
+        desk.translation.save(update_fields=["enabled"])
+        messages.success(desk.request, gettext("The translation was stopped."))
+        return redirect(desk.address())
+
+
+@register_editor_action
+class MakeAlias(EditorAction):
+    """Save all texts, and ask whether the page shall show what its source shows."""
+
+    name = "make-alias"
+    label = _("Show the source in its place")
+    icon = "wagtail-localize-convert"
+    order = 96
+    is_seldom = True
+    help = _(
+        "The page then shows what its source shows, in the language of the source. Its texts are kept for a "
+        "later translation. You are asked once more."
+    )
+
+    def is_shown(self, desk: Desk) -> bool:
+        """Show it to who may publish: what readers see changes at once."""
+        return desk.is_page and desk.may_publish
+
+    def perform(self, desk: Desk) -> HttpResponseBase:
+        """Lead to wagtail-localize's question."""
+        url = reverse("wagtail_localize:convert_to_alias", args=[desk.instance.pk])
+        return redirect(f"{url}?{urlencode({'next': desk.address()})}")
 
 
 def _tell_what_is_left(desk: Desk) -> None:

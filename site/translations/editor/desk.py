@@ -141,7 +141,7 @@ class Desk:
 
     def forget(self) -> None:
         """Read the texts anew when they are asked for next."""
-        for name in ("rows", "by_key", "targets", "counts", "overrides"):
+        for name in ("rows", "by_key", "targets", "counts", "overrides", "actions"):
             self.__dict__.pop(name, None)
 
     # How she wants to see them ------------------------------------------------------------------
@@ -175,7 +175,7 @@ class Desk:
         ]
         return f"{get_edit_url(self.instance)}{'?' if kept else ''}{'&'.join(kept)}"
 
-    @property
+    @cached_property
     def actions(self) -> list[actions.EditorAction]:
         """Return what she may do with the whole."""
         return actions.actions_for(self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from django.contrib.admin.utils import quote
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils.translation import gettext
@@ -13,6 +14,7 @@ from wagtail.admin.ui.menus.pages import get_page_header_buttons
 from wagtail.admin.ui.side_panels import PageStatusSidePanel
 from wagtail.admin.widgets.button import ButtonWithDropdown
 from wagtail.models import Page
+from wagtail.permissions import policy_registry
 from wagtail_localize.models import get_edit_url
 
 from core import languages
@@ -70,7 +72,11 @@ def context_of(
         "related": related_of(desk.translation, desk.source),
         "strays": strays,
         "head_parts": actions.head_parts(desk),
-        "actions": [(one, one.label_for(desk), one is main) for one in desk.actions],
+        "actions": [
+            (one, one.label_for(desk), one is main) for one in desk.actions if not one.is_seldom
+        ],
+        "seldom": [one for one in desk.actions if one.is_seldom],
+        "row_links": _row_links(desk),
         "buttons": _header_buttons(desk),
         "source_url": get_edit_url(desk.source),
         "preview_url": _preview_url(desk),
@@ -128,6 +134,24 @@ def _header_buttons(desk: Desk) -> list[Any]:
             attrs=attributes,
             classname="w-h-slim-header",
         )
+    ]
+
+
+def _row_links(desk: Desk) -> list[tuple[str, str, str]]:
+    """Return address, name and icon of what else can be done with a row of a vocabulary."""
+    viewset = None if desk.is_page else getattr(desk.instance, "snippet_viewset", None)
+    if viewset is None:
+        return []
+    wanted = [("history", gettext("History"), "history"), ("usage", gettext("Usage"), "list-ul")]
+    policy = policy_registry.get(desk.instance)
+    if desk.may_write and policy.user_has_permission_for_instance(
+        desk.user, "delete", desk.instance
+    ):
+        wanted.append(("delete", gettext("Delete"), "bin"))
+    return [
+        (reverse(name, args=[quote(desk.instance.pk)]), label, icon)
+        for view, label, icon in wanted
+        if (name := viewset.get_url_name(view))
     ]
 
 

@@ -243,6 +243,10 @@ def test_a_vocabulary_has_the_same_editor_and_is_saved(town, client_as):
     text = client.get(url).content.decode()
     assert "translations/js/editor.js" in text
     assert "te-preview__page" not in text
+    assert "make-alias" not in text
+    for view in ("history", "usage", "delete"):
+        name = Theme.snippet_viewset.get_url_name(view)
+        assert f'href="{reverse(name, args=[swedish.pk])}"' in text
     data, rows = form_of(translation)
     client.post(url, {**data, f"text-{rows['name'].key}": "Delaktighet", "action": "publish"})
     swedish.refresh_from_db()
@@ -264,6 +268,30 @@ def test_a_stopped_translation_is_an_ordinary_page(translation, swedish, client_
     url = reverse("translation_editor:text", args=[translation.pk, *key])
     answer = client_as("translator.sv").put(url, "{}", content_type="application/json")
     assert answer.status_code == 404
+
+
+def test_stopping_saves_the_texts_and_opens_the_pages_own_form(translation, swedish, client_as):
+    data, rows = form_of(translation)
+    data |= {f"text-{rows['title'].key}": "Möte", "action": "stop"}
+    client = client_as("translator.sv")
+    answer = client.post(edit_url(swedish), data, follow=True)
+    assert (stored(), "translations/js/editor.js" in answer.content.decode()) == ("Möte", False)
+    translation.refresh_from_db()
+    assert not translation.enabled
+
+
+def test_only_who_publishes_is_asked_about_an_alias(translation, swedish, client_as):
+    asked = {"action": "make-alias"}
+    assert b"make-alias" not in client_as("translator.sv").get(edit_url(swedish)).content
+    assert client_as("translator.sv").post(edit_url(swedish), asked).url == "/admin/"
+    client = client_as("publisher")
+    assert b"make-alias" in client.get(edit_url(swedish)).content
+    answer = client.post(edit_url(swedish), asked, follow=True)
+    assert answer.redirect_chain[0][0].startswith(
+        reverse("wagtail_localize:convert_to_alias", args=[swedish.pk])
+    )
+    swedish.refresh_from_db()
+    assert swedish.alias_of_id is None
 
 
 def test_others_add_actions_notes_and_notices(translation, swedish, client_as, monkeypatch):
