@@ -1,4 +1,4 @@
-"""Where the matrix is found: in the menu, and on the admin's front page while something is outdated."""
+"""Where the matrix is found: in the menu, in the page explorer, and on the front page of the admin."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from wagtail import hooks
 from wagtail.admin.menu import MenuItem
 
+from translations.matrix.explorer import ExplorerViewSet
 from translations.matrix.panels import UrgentPanel, urgent_for
 from translations.matrix.views import MatrixView, may_see, sees_pages
 
@@ -46,6 +47,12 @@ def matrix_in_the_menu() -> MenuItem:
         icon_name=MatrixView.header_icon,
         order=150,
     )
+
+
+@hooks.register("register_admin_viewset")
+def versions_in_the_explorer() -> ExplorerViewSet:
+    """Say in the page explorer how the language versions of each page are."""
+    return ExplorerViewSet()
 
 
 @hooks.register("construct_reports_menu")

@@ -22,6 +22,8 @@ from translations.roles import ORDER
 #: What a cell can say beside a ``State``: that it is the original, or a text that follows none.
 ORIGINAL, SEPARATE = "original", "separate"
 IMPORTANCE, AGE, TITLE = "importance", "age", "title"
+#: The parameter of an address that asks for one object, by its translation key.
+OBJECT = "object"
 
 Rows = QuerySet[Any, Any]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+from uuid import UUID
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import Model
@@ -102,6 +103,8 @@ class MatrixView(ReportView):
         if not self.filters.is_valid():
             return []
         rows = queries.seen_by(self.request.user, queries.originals(self.model))
+        if self.asked_object is not None:
+            rows = rows.filter(translation_key=self.asked_object)
         words = self.search_query.replace("\x00", "").strip()
         if words:
             rows = queries.titled(rows, self.filters.title_fields, words)
@@ -110,6 +113,17 @@ class MatrixView(ReportView):
     def decorate_paginated_queryset(self, object_list: Sequence[int]) -> list[Row]:
         """Return the rows of the page that is shown."""
         return rows_of(self.model, object_list, self.filters.locales, self.request.user)
+
+    @cached_property
+    def asked_object(self) -> UUID | None:
+        """Return which object alone is asked for, as the page explorer does; None for all.
+
+        A key that is none is no question: all rows are shown.
+        """
+        try:
+            return UUID(self.request.GET.get(queries.OBJECT, ""))
+        except ValueError:
+            return None
 
     def get_table(self, object_list: Any) -> Any:
         """Return an empty table: the template writes the rows itself."""
