@@ -23,7 +23,7 @@ def said_when_read(original: Callable[..., None]) -> Callable[..., None]:
     """Return ``original``, an ``__init__``, with texts that are put together whenever they are read."""
 
     @wraps(original)
-    def __init__(self: Any, *args: Any, **kwargs: Any) -> None:
+    def init(self: Any, *args: Any, **kwargs: Any) -> None:
         def say(name: str) -> str:
             fresh = object.__new__(type(self))
             original(fresh, *args, **kwargs)
@@ -34,7 +34,7 @@ def said_when_read(original: Callable[..., None]) -> Callable[..., None]:
             if name not in kwargs and type(self.__dict__.get(name)) is str:
                 setattr(self, name, lazy(say, str)(name))
 
-    return __init__
+    return init
 
 
 def apply() -> None:
