@@ -23,6 +23,7 @@ from translations.deriving import derived
 from translations.freshness import gaps_of, refresh
 from translations.models import LanguageVersion, MinorEdit, Original, SegmentChange, Snapshot
 from translations.texts import FALLBACK, Change, Text, changes, forgiven, segments_of, texts_of
+from translations.turns import take_turn
 
 #: The entry in the history of a page of which a minor edit was published.
 LOGGED = "kohtaamo.minor_edit"
@@ -96,10 +97,14 @@ def follow(instance: Any) -> None:
 
 def follow_draft(page: Any, user: Any = None) -> None:
     """Note what the draft of a page that is not public says: it is what is translated until then."""
+    key, locale = page.translation_key, page.locale_id
     with transaction.atomic():
-        found = _held(page.translation_key, page.locale_id).first()
+        if not Original.objects.filter(translation_key=key, locale_id=locale).exists():
+            return
+        take_turn(key)
+        found = _held(key, locale).first()
         if found is not None and _note(found, texts_of(page), page, user):
-            refresh([page.translation_key])
+            refresh([key])
 
 
 def _words(said: Iterable[Text]) -> dict[str, str]:

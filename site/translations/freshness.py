@@ -235,7 +235,10 @@ def refresh(keys: Iterable[UUID], originals: Iterable[Original] = ()) -> int:
                 key, []
             )
         return 0
-    return _refresh(LanguageVersion.objects.filter(translation_key__in=set(keys)), originals)
+    with transaction.atomic():
+        # What another changes just now is read when she has done.
+        rows = LanguageVersion.objects.filter(translation_key__in=set(keys)).order_by("pk")
+        return _refresh(rows.select_for_update(no_key=True), originals)
 
 
 def refresh_all(*, is_check: bool = False) -> tuple[int, int]:

@@ -37,6 +37,7 @@ from translations.freshness import refresh, refreshing_once
 from translations.models import LanguageVersion, Snapshot, Unconfirmed
 from translations.synchronising import bring_up
 from translations.texts import FALLBACK, is_seen, mark_of, vouched
+from translations.turns import take_turn
 
 create_or_update_translation = TranslationSource.create_or_update_translation
 
@@ -83,6 +84,7 @@ def _save_page(
 ) -> tuple[Page, bool]:
     try:
         with transaction.atomic(), refreshing_once():
+            take_turn(source.object_id)
             bring_up(source)
             original = source.as_instance()
             page, created = _page_in(source, original, locale, copy_parents)

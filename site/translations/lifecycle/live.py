@@ -8,12 +8,13 @@ from uuid import UUID
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from wagtail.actions.unpublish_page import UnpublishPageAction
 from wagtail.log_actions import log
 from wagtail.models import Page, Revision
 
 from core.facts.families import family
-from core.publishing import PublicationRefused
+from core.publishing import Problem, PublicationRefused
 from translations import acting
 from translations.freshness import refresh
 from translations.lifecycle.decisions import Deed, is_left_out, told
@@ -105,6 +106,13 @@ def _publish(page: Any, revision: Revision | None, user: Any) -> None:
         Page.objects.filter(pk=page.pk).update(latest_revision=draft, has_unpublished_changes=True)
 
 
+class Deleted(PublicationRefused):
+    """A page does not go out because somebody has deleted it meanwhile."""
+
+    def __init__(self, page: Any) -> None:
+        super().__init__(page, [Problem("title", _("Somebody has deleted it meanwhile."))])
+
+
 def version_of(page: Page) -> LanguageVersion | None:
     """Return the record of ``page`` as a version of another, followed or stopped, if it is one."""
     return (
@@ -117,15 +125,12 @@ def version_of(page: Page) -> LanguageVersion | None:
 
 
 def source_of(version: LanguageVersion) -> Page | None:
-    """Return the row of what ``version`` follows, held until the transaction ends.
-
-    So it does not go out, nor off the site, between the question and the answer.
-    """
+    """Return the row of what ``version`` follows, or None where it is gone."""
     leader = family(version.translation_key).get(version.locale_id)
     if leader is None:
         return None
     rows = Page.objects.filter(translation_key=version.translation_key, locale_id=leader)
-    found: Page | None = rows.select_for_update(no_key=True).first()
+    found: Page | None = rows.first()
     return found
 
 

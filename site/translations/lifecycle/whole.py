@@ -3,6 +3,8 @@
 Gap: unpublishing, moving, deleting and restricting write many rows without a transaction, and their
 signals do not say who acts. What they carry to other versions must be done with them or not at all. The
 actions are where the page menu, lists of pages, workflows, the clock, the APIs and code all come through.
+They also save pages as they were read, though another may have moved or deleted them since: each takes
+its turn first (``translations.turns``).
 
 Delete when Wagtail's actions are atomic and carry their translations.
 """
@@ -17,14 +19,15 @@ from wagtail.actions.delete_page import DeletePageAction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.actions.publish_page_revision import PublishPageRevisionAction
 from wagtail.actions.unpublish_page import UnpublishPageAction
-from wagtail.models import Page, PageViewRestriction
+from wagtail.models import PageViewRestriction
 
 from translations.acting import acting
 from translations.freshness import refreshing_once
 from translations.lifecycle.decisions import Deed
-from translations.lifecycle.live import source_of, version_of, wait
+from translations.lifecycle.live import Deleted, wait
 from translations.lifecycle.members import carrying
 from translations.lifecycle.rows import carry_rows
+from translations.turns import take_tree, take_turn
 
 
 def _unpublishing(execute: Any) -> Any:
@@ -35,8 +38,10 @@ def _unpublishing(execute: Any) -> Any:
         if not self.commit:  # a page that is being deleted
             return execute(self, *args, **kwargs)
         with transaction.atomic(), refreshing_once(), acting(user=self.user):
-            if page.live and not Page.objects.filter(pk=page.pk, live=True).exists():
-                page.live = False
+            turn = take_turn(page.translation_key)
+            if not turn.is_here(page):
+                return None
+            page.live = page.live and turn.pages[page.pk].live
             with carrying(Deed.LIVE, page.translation_key):
                 found = execute(self, *args, **kwargs)
             if not page.alias_of_id:
@@ -56,9 +61,13 @@ def _publishing(execute: Any) -> Any:
             refreshing_once(),
             acting(user=self.user, revision_id=revision),
         ):
-            version = None if page.alias_of_id else version_of(page)
-            follows = version is not None and version.translation.enabled
-            source = source_of(version) if version is not None and follows else None
+            turn = take_turn(page.translation_key)
+            if not turn.is_here(page):
+                raise Deleted(page)
+            version = None if page.alias_of_id else turn.versions.get(page.locale_id)
+            if version is not None and not version.translation.enabled:
+                version = None
+            source = turn.source_of(version) if version is not None else None
             if version is not None and source is not None:
                 decided = {row.deed for row in version.left_out.all()}
                 if not source.live and Deed.LIVE not in decided:
@@ -76,14 +85,28 @@ def _publishing(execute: Any) -> Any:
     return publish
 
 
-def _whole(execute: Any) -> Any:
+def _moving(execute: Any) -> Any:
     @wraps(execute)
-    def done(self: Any, *args: Any, **kwargs: Any) -> Any:
-        """Do all of it or nothing, and say who does."""
+    def move(self: Any, *args: Any, **kwargs: Any) -> Any:
+        """Move a page with all that follows it, from where it stands now to where the target does."""
         with transaction.atomic(), refreshing_once(), acting(user=self.user):
+            take_tree(self.page, self.target)
+            take_turn(self.page.translation_key)
             return execute(self, *args, **kwargs)
 
-    return done
+    return move
+
+
+def _deleting(execute: Any) -> Any:
+    @wraps(execute)
+    def delete(self: Any, *args: Any, **kwargs: Any) -> Any:
+        """Delete a page with all that follows it."""
+        with transaction.atomic(), refreshing_once(), acting(user=self.user):
+            take_tree(self.page)
+            take_turn(self.page.translation_key)
+            return execute(self, *args, **kwargs)
+
+    return delete
 
 
 def _restricting(write: Any) -> Any:
@@ -91,6 +114,7 @@ def _restricting(write: Any) -> Any:
     def done(self: Any, user: Any = None, **kwargs: Any) -> Any:
         """Set or lift a restriction everywhere or nowhere, and say who does."""
         with transaction.atomic(), refreshing_once(), acting(user=user):
+            take_turn(self.page.translation_key)
             return write(self, user=user, **kwargs)
 
     return done
@@ -100,7 +124,7 @@ def apply() -> None:
     """Put each action into one transaction with what it carries."""
     UnpublishPageAction.execute = _unpublishing(UnpublishPageAction.execute)
     PublishPageRevisionAction.execute = _publishing(PublishPageRevisionAction.execute)
-    MovePageAction.execute = _whole(MovePageAction.execute)
-    DeletePageAction.execute = _whole(DeletePageAction.execute)
+    MovePageAction.execute = _moving(MovePageAction.execute)
+    DeletePageAction.execute = _deleting(DeletePageAction.execute)
     PageViewRestriction.save = _restricting(PageViewRestriction.save)
     PageViewRestriction.delete = _restricting(PageViewRestriction.delete)

@@ -31,6 +31,7 @@ from translations.acting import acting, current
 from translations.lifecycle.decisions import told
 from translations.lifecycle.members import members
 from translations.models import Release, ReleaseItem
+from translations.turns import take_turn
 
 #: Entries in the history of a page.
 HELD, READY = "kohtaamo.release_held", "kohtaamo.release_ready"
@@ -114,10 +115,9 @@ def hold(
         raise ValidationError(_("Choose at least one translation."), code="none")
     if at is not None and at <= timezone.now():
         raise ValidationError(_("Choose a time that is still to come."), code="past")
-    keys = sorted(page.pk for page in pages)
+    keys = [page.pk for page in pages]
     with transaction.atomic(), acting(user=user):
-        # Whoever wants the same pages waits here.
-        list(Page.objects.filter(pk__in=keys).order_by("pk").select_for_update(no_key=True))
+        take_turn(*(page.translation_key for page in pages))
         if ReleaseItem.objects.filter(page__in=keys, release__state=Release.State.HOLDING).exists():
             raise ValidationError(_("One of these pages is held already."), code="held")
         release = Release.objects.create(source=source, at=at, held_by=user)
@@ -131,7 +131,7 @@ def hold(
 def mark_ready(item: ReleaseItem, revision: Revision, user: Any) -> Release:
     """Note that ``revision`` may go out with the others; with the last one, all do."""
     with transaction.atomic(), acting(user=user):
-        release = _locked(item.release_id)
+        release = _locked(item.release)
         if release is None:
             raise ValidationError(_("These pages are not held any more."), code="free")
         ReleaseItem.objects.filter(pk=item.pk).update(
@@ -158,7 +158,7 @@ def try_release(release: Release, user: Any = None) -> bool:
     Asked by a person, or by the clock (without ``user``). Safe to ask twice, and by two at once.
     """
     with transaction.atomic(), acting(user=user):
-        found = _locked(release.pk)
+        found = _locked(release)
         if found is None:
             return False
         if user is None:
@@ -179,7 +179,7 @@ def due() -> list[Release]:
 def cancel(release: Release, user: Any) -> bool:
     """Let the pages go their own ways again; tell whether they were still held."""
     with transaction.atomic():
-        found = _locked(release.pk)
+        found = _locked(release)
         if found is None:
             return False
         _end(found, Release.State.CANCELLED, user)
@@ -188,10 +188,11 @@ def cancel(release: Release, user: Any) -> bool:
     return True
 
 
-def _locked(pk: int) -> Release | None:
+def _locked(release: Release) -> Release | None:
     """Return the release, which nobody else touches until the transaction ends, if it still holds."""
+    take_turn(*release.items.values_list("page__translation_key", flat=True))
     found: Release | None = (
-        Release.objects.filter(pk=pk, state=Release.State.HOLDING)
+        Release.objects.filter(pk=release.pk, state=Release.State.HOLDING)
         .select_for_update(no_key=True)
         .first()
     )

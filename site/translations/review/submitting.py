@@ -17,6 +17,7 @@ from wagtail_localize.models import Translation
 
 from translations.acting import acting
 from translations.saving import save_version
+from translations.turns import take_turn
 
 APPROVE, REJECT = "approve", "reject"
 
@@ -83,7 +84,7 @@ def submit(translation: Translation, user: Any) -> Page:
         _not_in_review(page)
     page = save_version(translation, user=user).specific
     with transaction.atomic(), acting(user=user):
-        Translation.objects.select_for_update(no_key=True).get(pk=translation.pk)
+        take_turn(page.translation_key)
         _not_in_review(page)
         state = page.current_workflow_state
         if state is not None:
@@ -113,6 +114,7 @@ def take_back(page: Page, user: Any) -> None:
     Raises PermissionDenied for whoever neither submitted it nor decides on it.
     """
     with transaction.atomic(), acting(user=user):
+        take_turn(page.translation_key)
         state = _in_progress(page)
         if state is None:
             raise ValidationError(_("This translation is not in review any more."), code="gone")
@@ -145,6 +147,7 @@ def decide(page: Page, user: Any, action: str, seen: Seen, comment: str = "") ->
     whoever may not decide, PublicationRefused where the page may not go out; then nothing is written.
     """
     with transaction.atomic(), acting(user=user):
+        take_turn(page.translation_key)
         state = _in_progress(page)
         task_state = state.current_task_state if state else None
         if task_state is None or task_state.pk != seen.task_state:
@@ -168,11 +171,10 @@ def decide(page: Page, user: Any, action: str, seen: Seen, comment: str = "") ->
 
 
 def _in_progress(page: Page) -> WorkflowState | None:
-    """Return the workflow that ``page`` is in, which nobody else decides on until the transaction ends."""
+    """Return the workflow that ``page`` is in; call it in the turn of the page."""
     found: WorkflowState | None = (
         WorkflowState.objects.for_instance(page)
         .filter(status=WorkflowState.STATUS_IN_PROGRESS)
-        .select_for_update(of=("self",), no_key=True)
         .first()
     )
     return found
