@@ -18,6 +18,7 @@ from wagtail.permissions import policy_registry
 from core.importance import importance_at
 from translations.models import LanguageVersion, State
 from translations.roles import ORDER
+from translations.roles.sources import found_by, public
 
 #: What a cell can say beside a ``State``: that it is the original, or a text that follows none.
 ORIGINAL, SEPARATE = "original", "separate"
@@ -74,21 +75,17 @@ def originals(model: type[Model]) -> Rows:
 def seen_by(user: Any, rows: Rows) -> Rows:
     """Return those of ``rows`` of which ``user`` finds a version in the tree, or may change one.
 
-    Who may order translations sees what is public too: else she would never learn what is missing.
+    Who may order translations sees what all may read too: else she would never learn what is missing.
     """
     model = rows.model
     if user.is_superuser:
         return rows
-    policy = policy_registry.get_by_type(model)
     if issubclass(model, Page):
-        found = policy.explorable_instances(user)
-    elif policy.user_has_any_permission(user, ["add", "change", "delete", "view"]):
-        return rows
-    else:
-        return rows.none()
-    # By key, so that a translator who sees her language only has its originals too.
-    theirs = Q(Exists(found.order_by().filter(translation_key=OuterRef("translation_key"))))
-    return rows.filter(Q(live=True) | theirs if user.has_perm(ORDER) else theirs)
+        condition = found_by(user)
+        return rows.filter(condition | public() if user.has_perm(ORDER) else condition)
+    policy = policy_registry.get_by_type(model)
+    may_see = policy.user_has_any_permission(user, ["add", "change", "delete", "view"])
+    return rows if may_see else rows.none()
 
 
 def in_state(rows: Rows, state: str, locales: Iterable[Locale]) -> Rows:

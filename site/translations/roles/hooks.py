@@ -27,6 +27,7 @@ from translations.roles import (
     admin_api_saves_before_it_asks,
     approvals_know_no_roles,
     localize_knows_no_roles,
+    localize_reads_what_was_not_sent,
     policies,
     refusal,
 )
@@ -37,6 +38,7 @@ from videos.models import VideoText
 for model in (ContactTitle, VideoText):
     policies.bind(model)
 localize_knows_no_roles.apply()
+localize_reads_what_was_not_sent.apply()
 approvals_know_no_roles.apply()
 admin_api_saves_before_it_asks.apply()
 

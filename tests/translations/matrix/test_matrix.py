@@ -13,7 +13,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from wagtail.models import Locale
+from wagtail.models import Locale, PageViewRestriction
 
 from home.set_up import HANDLERS
 from news.models import NewsPage
@@ -227,6 +227,20 @@ def test_nobody_sees_what_is_not_for_her(town, client):
     assert page in home
     # Its own report would call the stale version up to date.
     assert reverse("wagtail_localize:translations_report") not in home
+
+
+def test_who_orders_translations_sees_what_all_may_read(town, client):
+    public, draft, behind, below = (town.add_news(1, title=f"Julki {n}")[0] for n in range(4))
+    draft.unpublish()
+    below.move(behind, pos="last-child")
+    PageViewRestriction.objects.create(page=behind, restriction_type="login")
+    client.force_login(town.staff["translator.sv"])
+    assert [row.pk for row in shown(client, "q=julki").context["object_list"]] == [public.pk]
+    translate(draft, "sv", is_published=False)
+    found = shown(client, "q=julki").context["object_list"]
+    assert [row.pk for row in found] == [public.pk, draft.pk]  # her own version is of it
+    client.force_login(town.staff["editor"])
+    assert len(shown(client, "q=julki").context["object_list"]) == 4
 
 
 def test_two_versions_that_follow_each_other_are_one_row(town, client):

@@ -7,9 +7,11 @@ from urllib.parse import urlencode
 
 import polib
 import pytest
+from django.contrib.auth import get_user_model
+from django.contrib.auth.models import Permission
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import get_resolver, reverse
-from wagtail.models import Page
+from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import (
     OverridableSegment,
     SegmentOverride,
@@ -21,7 +23,7 @@ from wagtail_localize.models import (
 from wagtail_localize.views import convert, edit_translation
 from wagtail_localize.views.update_translations import UpdateTranslationsView
 
-from tests.factories import ThemeFactory
+from tests.factories import StandardPageFactory, ThemeFactory
 from tests.translating import translate
 from tests.translations.roles.test_pages import refused
 from translations.roles import localize_knows_no_roles
@@ -194,6 +196,47 @@ def test_a_translation_is_ordered_in_her_languages_only(town, client_as, swede, 
     assert [version.locale for version in original.get_translations()] == [town.locales["sv"]]
 
 
+def test_what_she_cannot_open_is_not_translated_for_her(town, client_as):
+    public, draft, behind = town.add_news(3)
+    draft.unpublish()
+    PageViewRestriction.objects.create(page=behind, restriction_type="password", password="x")
+    wanted = {"locales": [town.locales["sv"].pk], "include_subtree": "on"}
+    translator = client_as("translator.sv")
+    for page in (draft, behind):
+        url = at("submit_page_translation", page.pk)
+        assert refused(translator.get(url))
+        assert refused(translator.post(url, wanted))
+        assert not page.get_translations().exists()
+    assert translator.post(at("submit_page_translation", public.pk), wanted).status_code == 302
+    assert public.get_translations().exists()
+    # Nor with what is above it.
+    section = StandardPageFactory(parent=town.homes["fi"], title="Osasto")
+    for live in (True, False):
+        StandardPageFactory(parent=section, live=live, title=f"Sivu {live}")
+    url = at("submit_page_translation", section.pk)
+    assert translator.get(url).context["form"].fields["include_subtree"].disabled
+    assert translator.post(url, wanted).status_code == 302
+    assert section.get_translations().exists()
+    assert not any(page.get_translations().exists() for page in section.get_children())
+    # Who finds them in the tree has them translated, and brought up.
+    for page in (draft, behind):
+        url = at("submit_page_translation", page.pk)
+        english = {"locales": [town.locales["en"].pk]}
+        assert client_as("editor").post(url, english).status_code == 302
+        source = TranslationSource.objects.get_for_instance(page)
+        assert refused(translator.get(at("update_translations", source.pk)))
+    url = at("submit_page_translation", section.pk)
+    assert not client_as("editor").get(url).context["form"].fields["include_subtree"].disabled
+
+
+def test_rows_are_listed_to_those_who_have_a_right_on_them(town, client_as):
+    visitor = get_user_model().objects.create_user("vierailija")
+    visitor.user_permissions.add(Permission.objects.get(codename="access_admin"))
+    url = at("snippets_api_listing", "people", "contactperson")
+    assert refused(client_as(visitor).get(url))
+    assert client_as("editor").get(url).status_code == 200
+
+
 def test_all_languages_are_brought_up_by_those_who_write_in_all(town, client_as, swede, versions):
     _original, found = versions
     url = at("update_translations", found["sv"].source_id)
@@ -220,13 +263,13 @@ TRIED = {
     "stop_translation",
     "machine_translate",
     "convert_to_alias",
+    "snippets_api_listing",
 }
 UNTRIED = {
     "javascript_catalog": "words of the interface",
     "translations_report": "a list to look at",
     "translations_report_results": "a list to look at",
-    "snippets_api_listing": "a list to look at",
-    "snippets_api_detail": "a row to look at",
+    "snippets_api_detail": "a row of the list that is tried above",
 }
 
 
