@@ -10,7 +10,6 @@ Whatever is written, by this door or another, counts as confirmed (``signals.not
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
@@ -167,73 +166,71 @@ class Row:
         return notation.tidied(typed) == notation.tidied(self.typed)
 
 
-def rows_of(translation: Translation, source: Any = None) -> list[Row]:
-    """Return the texts of a translation in the order of the page; a text said twice at a place once.
+class Texts:
+    """The texts of a source and where they stand, read once; their translations are read by ``rows``.
 
-    ``source`` is the source instance, if it was read already. Call ``bring_up`` before. Six queries at
-    most, however many texts there are.
+    ``source`` is the source instance, if it was read already. Call ``bring_up`` before.
     """
-    segments = StringSegment.objects.filter(source_id=translation.source_id)
-    templates = TemplateSegment.objects.filter(source_id=translation.source_id)
-    return _rows(
-        translation,
-        segments.order_by("order").select_related("context", "string"),
-        templates.select_related("template"),
-        Places(source or translation.source.get_source_instance()),
-    )
+
+    def __init__(self, translation: Translation, source: Any = None) -> None:
+        self.translation = translation
+        self.source = source or translation.source.get_source_instance()
+        mine = {"source_id": translation.source_id}
+        self.segments = list(
+            StringSegment.objects.filter(**mine)
+            .order_by("order")
+            .select_related("context", "string")
+        )
+        self.shapes = shapes_of(TemplateSegment.objects.filter(**mine).select_related("template"))
+        self.places = Places(self.source)
+
+    def rows(self) -> list[Row]:
+        """Return the texts in the order of the page, as they are translated now; one query.
+
+        A text that is said twice at a place comes once.
+        """
+        contexts = {segment.context_id for segment in self.segments}
+        written = {
+            Key(row.context_id, row.translation_of_id): row
+            for row in StringTranslation.objects.filter(
+                context__object_id=self.translation.source.object_id,
+                locale_id=self.translation.target_locale_id,
+            ).select_related(
+                "unconfirmed__changed_by", "last_translated_by", "translation_of", "context"
+            )
+            if row.context_id in contexts
+        }
+        model = self.translation.source.specific_content_type.model_class()
+        counted: dict[int, int] = {}
+        rows: dict[Key, Row] = {}
+        for segment in self.segments:
+            key = Key(segment.context_id, segment.string_id)
+            place_in_text = counted[key.context] = counted.get(key.context, -1) + 1
+            if key in rows:
+                continue
+            around = self.shapes.get(key.context)
+            rows[key] = _row(
+                segment,
+                written.get(key),
+                self.places.of(segment.context),
+                rule_of(model, segment.context.field_path),
+                is_rich=around is not None,
+                shape=around[place_in_text] if around and place_in_text < len(around) else "",
+            )
+        return sorted(rows.values(), key=lambda row: (row.place.order, row.order))
+
+
+def rows_of(translation: Translation, source: Any = None) -> list[Row]:
+    """Return the texts of a translation, as ``Texts`` has them; six queries at most, however many."""
+    return Texts(translation, source).rows()
 
 
 def row_of(translation: Translation, key: Key, source: Any = None) -> Row:
     """Return one text. Raises Gone where the source does not have it any more."""
-    segments = StringSegment.objects.filter(
-        source_id=translation.source_id, context_id=key.context
-    ).select_related("context", "string")
-    templates = TemplateSegment.objects.filter(
-        source_id=translation.source_id, context_id=key.context
-    ).select_related("template")
-    places = Places(source or translation.source.get_source_instance())
-    for row in _rows(translation, segments.order_by("order"), templates, places):
+    for row in rows_of(translation, source):
         if row.key == key:
             return row
     raise Gone(key)
-
-
-def _rows(
-    translation: Translation,
-    segments: Iterable[StringSegment],
-    templates: Iterable[TemplateSegment],
-    places: Places,
-) -> list[Row]:
-    segments = list(segments)
-    contexts = {segment.context_id for segment in segments}
-    shapes = shapes_of(templates)
-    written = {
-        Key(row.context_id, row.translation_of_id): row
-        for row in StringTranslation.objects.filter(
-            context__object_id=translation.source.object_id, locale_id=translation.target_locale_id
-        ).select_related(
-            "unconfirmed__changed_by", "last_translated_by", "translation_of", "context"
-        )
-        if row.context_id in contexts
-    }
-    model = translation.source.specific_content_type.model_class()
-    counted: dict[int, int] = {}
-    rows: dict[Key, Row] = {}
-    for segment in segments:
-        key = Key(segment.context_id, segment.string_id)
-        place_in_text = counted[key.context] = counted.get(key.context, -1) + 1
-        if key in rows:
-            continue
-        around = shapes.get(key.context)
-        rows[key] = _row(
-            segment,
-            written.get(key),
-            places.of(segment.context),
-            rule_of(model, segment.context.field_path),
-            is_rich=around is not None,
-            shape=around[place_in_text] if around and place_in_text < len(around) else "",
-        )
-    return sorted(rows.values(), key=lambda row: (row.place.order, row.order))
 
 
 def _row(

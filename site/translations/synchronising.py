@@ -33,15 +33,13 @@ def bring_up(source: TranslationSource) -> bool:
 
     Call it before segments are shown, written or published. Two who do it at once wait for each other.
     """
+    ahead = Original.objects.of(source.object_id, source.locale_id).filter(is_ahead=True)
+    if not ahead.exists():
+        return False  # the common case, without a lock
     with transaction.atomic():
-        original = (
-            Original.objects.of(source.object_id, source.locale_id)
-            .filter(is_ahead=True)
-            .select_for_update(no_key=True)
-            .first()
-        )
+        original = ahead.select_for_update(no_key=True).first()
         if original is None:
-            return False
+            return False  # another did it while we waited
         source.refresh_from_db()
         source.update_from_db()
     return True

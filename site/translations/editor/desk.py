@@ -18,7 +18,7 @@ from translations import roles
 from translations.editor import actions
 from translations.editor.links import targets_of
 from translations.editor.overrides import Override, overrides_of
-from translations.segments import Key, Row, Standing, rows_of
+from translations.segments import Key, Row, Standing, Texts
 from translations.synchronising import bring_up
 
 #: What is worked on first.
@@ -109,9 +109,14 @@ class Desk:
         return self.translation.source.get_source_instance()
 
     @cached_property
+    def texts(self) -> Texts:
+        """Return what the source says, and where."""
+        return Texts(self.translation, self.source)
+
+    @cached_property
     def rows(self) -> list[Row]:
         """Return all texts, in the order of the page."""
-        return rows_of(self.translation, self.source)
+        return self.texts.rows()
 
     @cached_property
     def by_key(self) -> dict[str, Row]:
@@ -139,9 +144,15 @@ class Desk:
         """Return what the version may have its own of."""
         return overrides_of(self.translation, self.source)
 
-    def forget(self) -> None:
-        """Read the texts anew when they are asked for next."""
+    def read_again(self) -> None:
+        """Read the translations anew when they are asked for next; the source says what it said."""
         for name in ("rows", "by_key", "targets", "counts", "overrides", "actions"):
+            self.__dict__.pop(name, None)
+
+    def forget(self) -> None:
+        """Read all anew, what the source says too, when it is asked for next."""
+        self.read_again()
+        for name in ("texts", "source"):
             self.__dict__.pop(name, None)
 
     # How she wants to see them ------------------------------------------------------------------

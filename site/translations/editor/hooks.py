@@ -9,9 +9,9 @@ from django.http import HttpRequest, HttpResponseBase
 from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
-from wagtail_localize.models import Translation
 
 from translations.editor import machine  # noqa: F401  (for its registration)
+from translations.editor.opening import translation_of
 from translations.editor.strays import answer_stopped
 from translations.editor.views import show
 
@@ -34,15 +34,7 @@ def edit_row(request: HttpRequest, instance: Any) -> HttpResponseBase | None:
 def _editor(request: HttpRequest, instance: Any) -> HttpResponseBase | None:
     if settings.KOHTAAMO_STOCK_TRANSLATION_EDITOR:
         return None
-    translation = (
-        Translation.objects.filter(
-            source__object_id=instance.translation_key,
-            target_locale_id=instance.locale_id,
-            enabled=True,
-        )
-        .select_related("source__locale", "target_locale")
-        .first()
-    )
+    translation = translation_of(instance)
     if translation is None:
         return answer_stopped(request, instance)
     return show(request, translation, instance)

@@ -141,6 +141,8 @@ def overrides_of(translation: Translation, source: Any, only: int | None = None)
     if only is not None:
         segments = segments.filter(context_id=only)
     found = list(segments.order_by("order").select_related("context"))
+    if not found:
+        return []
     own = {
         row.context_id: row
         for row in SegmentOverride.objects.filter(

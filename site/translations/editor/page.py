@@ -103,7 +103,9 @@ def _side_panels(desk: Desk) -> list[Any]:
             "locale": version.locale,
             "url": reverse("wagtailadmin_pages:edit", args=[version.pk]),
         }
-        for version in desk.instance.get_translations().select_related("locale")
+        for version in desk.instance.get_translations()
+        .select_related("locale")
+        .prefetch_workflow_states()
         if version.permissions_for_user(desk.user).can_edit()
     ]
     return [

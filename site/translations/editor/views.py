@@ -25,6 +25,7 @@ from wagtail_localize.models import Translation
 from translations.editor import overrides, page
 from translations.editor.desk import Desk
 from translations.editor.lines import Line, Refused, told
+from translations.editor.opening import READ_WITH
 from translations.editor.preview import ephemeral
 from translations.editor.sent import Sent
 from translations.segments import (
@@ -36,7 +37,6 @@ from translations.segments import (
     bring_back,
     confirm,
     drop,
-    row_of,
     write,
 )
 
@@ -57,7 +57,7 @@ def show(request: HttpRequest, translation: Translation, instance: Any) -> HttpR
 def desk_of(request: HttpRequest, translation_id: int) -> Desk:
     """Return the desk of a translation that the user may write. Raises PermissionDenied, Http404."""
     translation = get_object_or_404(
-        Translation.objects.select_related("source__locale", "target_locale"),
+        Translation.objects.select_related(*READ_WITH),
         pk=translation_id,
         enabled=True,
     )
@@ -142,7 +142,9 @@ class TextView(Asked):
 
     def _do(self, deed: Callable[[Row], Any]) -> HttpResponse:
         key = Key(self.kwargs["context"], self.kwargs["string"])
-        row = row_of(self.desk.translation, key, self.desk.source)
+        row = self.desk.by_key.get(str(key))
+        if row is None:
+            raise Gone(key)
         try:
             done = deed(row)
         except Conflict as conflict:
@@ -157,10 +159,8 @@ class TextView(Asked):
                 },
                 status=409,
             )
-        found = self.desk.by_key.get(str(key))
-        if found is None:
-            raise Gone(key)
-        answer = told(self.desk, self._line(found))
+        self.desk.read_again()
+        answer = told(self.desk, self._line(self.desk.by_key[str(key)]))
         if isinstance(done, Dropped):
             answer["undo"] = signing.dumps(done, salt=self._salt, compress=True)
         return JsonResponse(answer)

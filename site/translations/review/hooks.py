@@ -15,6 +15,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation
 
 from core.facts.families import family
+from translations.editor.opening import translation_of
 from translations.review import editor_parts, logs  # noqa: F401  (the first for its registrations)
 from translations.review.rights import may_hold
 from translations.review.submitting import actions_for
@@ -42,9 +43,7 @@ def open_review(request: HttpRequest, page: Page) -> HttpResponseBase | None:
     """
     if request.method != "GET" or page.alias_of_id or WRITING & request.GET.keys():
         return None
-    translation = Translation.objects.filter(
-        source__object_id=page.translation_key, target_locale_id=page.locale_id, enabled=True
-    ).first()
+    translation = translation_of(page)
     if translation is None or not actions_for(page, request.user):
         return None
     return redirect("translations_review:review", translation.pk)
@@ -59,11 +58,13 @@ def header_buttons(
         return
     leaders = family(page.translation_key)
     if page.locale_id in leaders and page.permissions_for_user(user).can_edit():
-        translation = Translation.objects.get(
-            source__object_id=page.translation_key,
-            source__locale=leaders[page.locale_id],
-            target_locale_id=page.locale_id,
-        )
+        translation = translation_of(page)
+        if translation is None or translation.source.locale_id != leaders[page.locale_id]:
+            translation = Translation.objects.get(
+                source__object_id=page.translation_key,
+                source__locale=leaders[page.locale_id],
+                target_locale_id=page.locale_id,
+            )
         yield Button(
             _("Review and comments"),
             reverse("translations_review:review", args=[translation.pk]),

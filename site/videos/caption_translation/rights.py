@@ -36,7 +36,18 @@ def may_change(user: Any, video: Video) -> bool:
 
 
 def languages_of(user: Any) -> Collection[str]:
-    """Return the languages of the site that ``user`` may change a page in, in the site's order."""
+    """Return the languages of the site that ``user`` may change a page in, in the site's order.
+
+    Kept with ``user``, as Wagtail keeps her rights to pages: menus and hooks ask several times a page.
+    """
+    known: Collection[str] | None = getattr(user, "_caption_languages", None)
+    if known is None:
+        known = _asked_languages_of(user)
+        user._caption_languages = known
+    return known
+
+
+def _asked_languages_of(user: Any) -> Collection[str]:
     codes = dict(settings.LANGUAGES)
     if not _may_enter(user):
         return []
