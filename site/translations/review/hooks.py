@@ -19,6 +19,7 @@ from translations.editor.opening import translation_of
 from translations.review import editor_parts, logs  # noqa: F401  (the first for its registrations)
 from translations.review.rights import may_hold
 from translations.review.submitting import actions_for
+from translations.review.telling import tell_of_decision
 
 #: Before the translation editor and wagtail-localize's.
 BEFORE_EDITORS = -20
@@ -47,6 +48,13 @@ def open_review(request: HttpRequest, page: Page) -> HttpResponseBase | None:
     if translation is None or not actions_for(page, request.user):
         return None
     return redirect("translations_review:review", translation.pk)
+
+
+@hooks.register("after_edit_page")
+def tell_after_decision(request: HttpRequest, page: Page) -> None:
+    """Say what came of it where a page was decided on in Wagtail's form."""
+    if request.POST.get("action-workflow-action"):
+        tell_of_decision(request, page)
 
 
 @hooks.register("register_page_header_buttons")

@@ -22,6 +22,7 @@ from wagtail_localize.models import Translation
 
 from core import languages
 from core.publishing import PublicationRefused
+from translations.lifecycle import telling
 from translations.review import comments, releases
 from translations.review.rights import opened
 from translations.review.sheet import sheet_of
@@ -37,6 +38,7 @@ from translations.review.submitting import (
     submit,
     take_back,
 )
+from translations.review.telling import tell_of_release
 from translations.segments import Key, name_of
 from translations.synchronising import bring_up
 
@@ -146,16 +148,10 @@ class ReviewView(WagtailAdminTemplateMixin, TranslationView):
     def _tell(self, request: HttpRequest, action: str) -> None:
         page = Page.objects.get(pk=self.page.pk)
         values = {"title": page.get_admin_display_title()}
-        item = releases.held_item(page)
         if action == REJECT:
             messages.success(request, _("%(title)s was sent back.") % values)
-        elif item is not None and item.release.refusals:
-            values["why"] = " ".join(item.release.refusals)
-            sentence = _("%(title)s is ready. The languages were not published together: %(why)s")
-            messages.warning(request, sentence % values)
-        elif item is not None:
-            sentence = _("%(title)s is ready, and is published together with the other languages.")
-            messages.success(request, sentence % values)
+        elif tell_of_release(request, page):
+            pass
         elif page.workflow_in_progress:
             messages.success(
                 request, _("%(title)s was approved and goes to the next step.") % values
@@ -165,6 +161,8 @@ class ReviewView(WagtailAdminTemplateMixin, TranslationView):
         else:
             sentence = _("%(title)s was approved, and goes out when its source does.")
             messages.success(request, sentence % values)
+            return
+        telling.tell(request)
 
 
 def _seen(request: HttpRequest) -> Seen:

@@ -78,8 +78,11 @@ def test_a_page_that_is_published_while_it_is_approved_is_so_once(public: Work) 
     """Each wants what the other has: the row of the page, and its workflow, which publishing ends."""
     public.write("Gruppen träffas")
     public.submit()
-    draft = public.sv.latest_revision
-    refusal = at_once(draft.publish, public.decide)
+    page, seen = public.sv, public.seen
+    refusal = at_once(
+        page.latest_revision.publish,
+        lambda: decide(page, public.user("publisher"), "approve", seen),
+    )
     assert isinstance(refusal, ValidationError)
     assert not public.sv.workflow_in_progress
     assert_all_is_true()
