@@ -29,6 +29,7 @@ from translations.roles import (
     localize_knows_no_roles,
     localize_reads_what_was_not_sent,
     policies,
+    publishing,  # noqa: F401  (for its registrations)
     refusal,
 )
 from translations.roles.bounds import bounds_of, holders, is_text_by_language

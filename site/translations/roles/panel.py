@@ -14,6 +14,7 @@ from wagtail.models import Locale
 
 from core import languages
 from translations.models import GroupLanguage
+from translations.roles.publishing import publishing_groups
 
 
 class LanguageChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]  # none at run time
@@ -50,6 +51,11 @@ class GroupLanguagesPanel(forms.Form):
             return []
         kept = GroupLanguage.objects.filter(group=self.instance)
         return list(kept.values_list("locale_id", flat=True))
+
+    @property
+    def is_publishing(self) -> bool:
+        """Tell whether the group, as it is kept, has languages and may publish in them."""
+        return self.instance.pk is not None and bool(publishing_groups(self.instance))
 
     @transaction.atomic
     def save(self) -> None:

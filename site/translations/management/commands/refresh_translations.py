@@ -7,6 +7,7 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from translations.mending import mend
+from translations.roles.publishing import publishing_groups
 
 
 class Command(BaseCommand):
@@ -29,5 +30,10 @@ class Command(BaseCommand):
             f"{found.rows} texts of one language without one, "
             f"{found.sources} sources not as recorded, {found.drifted} with a wrong state."
         )
+        for group in publishing_groups():
+            self.stdout.write(
+                f"The group “{group.name}” ({', '.join(group.codes)}) publishes its translations "
+                "without a review (Settings > Groups); docs/operations.md says more."
+            )
         if check and found.is_drift:
             raise CommandError("There is drift; run the command without --check to mend it.")
