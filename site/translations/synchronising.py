@@ -138,8 +138,17 @@ def _keep(source: TranslationSource, before: Said, after: Said) -> None:
         if pair is None or (row.context_id, pair[1], row.locale_id) in taken:
             continue
         kept.append(_carried(row, pair[1], pair[0], texts, news[pair[0]]))
-    StringTranslation.objects.bulk_create(new for new, _mark in kept)
+    _create_as_old_as_they_are([new for new, _mark in kept])
     Unconfirmed.objects.bulk_create(mark for _new, mark in kept if mark is not None)
+
+
+def _create_as_old_as_they_are(rows: list[StringTranslation]) -> None:
+    """Create ``rows`` with the times they have: Django would say that they were written now."""
+    times = [(row.created_at, row.updated_at) for row in rows]
+    StringTranslation.objects.bulk_create(rows)
+    for row, (created, updated) in zip(rows, times, strict=True):
+        row.created_at, row.updated_at = created, updated
+    StringTranslation.objects.bulk_update(rows, ["created_at", "updated_at"], batch_size=100)
 
 
 def _flat(said: Said) -> list[list[str]]:

@@ -60,7 +60,8 @@ def test_a_changed_text_says_what_it_was_who_changed_it_and_when(changed, transl
     assert (found.standing, found.text) == (Standing.UNCONFIRMED, "sv: Kokous maanantaina")
     assert (found.old_source, found.source) == ("Kokous maanantaina", "Kokous tiistaina")
     assert found.changed_by == town.staff["publisher"].username
-    assert found.changed_at is not None
+    # It was written before the source changed, and is not said to be written now.
+    assert found.written_at < found.changed_at
     assert [run.text for run in found.changes] == ["Kokous ", "maanantaina", "tiistaina"]
     rich = row(translation, "body", shape="p")
     assert [run.text for run in rich.changes][1:3] == ["maanantaina", "tiistaina"]
