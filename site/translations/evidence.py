@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import Any
 from uuid import UUID
 
 from django.contrib.contenttypes.models import ContentType
@@ -17,14 +17,12 @@ from wagtail_localize.models import TranslatableObject
 
 from translations.models import LanguageVersion, LeftOut, Original, SegmentChange
 from translations.parts import PartState, parts_of, states_of
-
-if TYPE_CHECKING:
-    from translations.freshness import Gap
+from translations.texts import Gap
 
 #: An object in a language.
 Key = tuple[UUID, int]
 #: Where a version, or one that it was made from, differs from what it was translated from.
-Lack = tuple["Original | None", "Gap"]
+Lack = tuple[Original | None, Gap]
 
 
 @dataclass(frozen=True)

@@ -20,7 +20,8 @@ from wagtail_localize.models import Translation, TranslationSource
 from core.untranslated import put_untranslated
 from translations import acting
 from translations.deriving import derived
-from translations.freshness import gaps_of, refresh
+from translations.forms import field_of, forgiven_forms, form_changes, forms_of
+from translations.freshness import all_gaps, refresh
 from translations.models import LanguageVersion, MinorEdit, Original, SegmentChange, Snapshot
 from translations.texts import FALLBACK, Change, Text, changes, forgiven, segments_of, texts_of
 from translations.turns import take_turn
@@ -56,13 +57,16 @@ def ensure_original(source: TranslationSource) -> Original:
     """Return the record of what the source says, made of its live row if there is none yet."""
     original = Original.objects.of(source.object_id, source.locale_id).first()
     if original is None:
-        said = texts_of(source.get_source_instance())
+        instance, kept = source.get_source_instance(), source.as_instance()
+        said = texts_of(instance)
         original = Original.objects.create(
             translation_key=source.object_id,
             locale_id=source.locale_id,
             segments=segments_of(said),
             texts=_words(said),
-            is_ahead=segments_of(said) != segments_of(texts_of(source.as_instance())),
+            forms=forms_of(instance),
+            is_ahead=segments_of(said) != segments_of(texts_of(kept))
+            or forms_of(instance) != forms_of(kept),
         )
     return original
 
@@ -113,10 +117,12 @@ def _words(said: Iterable[Text]) -> dict[str, str]:
 
 def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = None) -> bool:
     """Write what the source says now, what changed, and what minor edits forgive; tell if it did."""
-    segments, words = segments_of(said), _words(said)
-    if segments == original.segments:
+    segments, words, forms = segments_of(said), _words(said), forms_of(instance)
+    if segments == original.segments and forms == original.forms:
         return False
     found = changes(original.segments, segments, {**original.texts, **words})
+    other = form_changes(original.forms, forms)
+    lacking = [one for one in other if not _is_mended_with(one, found)]
     who = acting.current()
     now = timezone.now()
     user = user or who.user or _author(instance)
@@ -133,14 +139,14 @@ def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = N
             changed_at=now,
             changed_by=user,
         )
-        for change in found
+        for change in (*found, *lacking)
     )
     gone = {path for path, _mark in original.segments} - {path for path, _mark in segments}
-    original.segments, original.texts = segments, words
+    original.segments, original.texts, original.forms = segments, words, forms
     original.changed_at, original.is_ahead = now, True
     original.save()
-    if is_minor and found:
-        _forgive(original, found)
+    if is_minor:
+        _forgive(original, found, other)
     if gone:
         _forget(original, gone)
     return True
@@ -181,15 +187,21 @@ def _followers(original: Original) -> list[LanguageVersion]:
     )
 
 
-def _forgive(original: Original, minor: Sequence[Change]) -> None:
+def _is_mended_with(form: Change, texts: Iterable[Change]) -> bool:
+    """Tell whether a text of the same field changed too, so that whoever mends that mends both."""
+    return any(form.path in {one.path, field_of(one.path)} for one in texts)
+
+
+def _forgive(original: Original, minor: Sequence[Change], forms: Sequence[Change]) -> None:
     """Let versions, and drafts of them, vouch for the new words of a minor edit as for the old ones."""
     versions = _followers(original)
     snapshots = list(Snapshot.objects.filter(version__in=versions))
     records: list[LanguageVersion | Snapshot] = [*versions, *snapshots]
     for record in records:
         record.shown = forgiven(record.shown, minor)
-    LanguageVersion.objects.bulk_update(versions, ["shown"])
-    Snapshot.objects.bulk_update(snapshots, ["shown"])
+        record.forms = forgiven_forms(record.forms, forms)
+    LanguageVersion.objects.bulk_update(versions, ["shown", "forms"])
+    Snapshot.objects.bulk_update(snapshots, ["shown", "forms"])
 
 
 def _forget(original: Original, gone: set[str]) -> None:
@@ -221,9 +233,10 @@ def settle_version(version: LanguageVersion, page: Any) -> None:
     if revision is None or revision != version.made_of:
         snapshot = Snapshot.objects.filter(revision_id=revision).first() if revision else None
         version.shown = snapshot.shown if snapshot else derived(version, page)
+        version.forms = snapshot.forms if snapshot else version.forms
         version.made_of = revision
         version.is_withdrawn = False
-        version.save(update_fields=["shown", "made_of", "is_withdrawn"])
+        version.save(update_fields=["shown", "forms", "made_of", "is_withdrawn"])
     put_untranslated(
         page,
         str(version.source_locale.language_code),
@@ -244,7 +257,7 @@ def _bring_update(version: LanguageVersion, page: Any) -> None:
     if updated_on is None or updated_on == page.updated_on:
         return
     original = Original.objects.of(version.translation_key, version.source_locale_id).first()
-    if original is not None and not gaps_of(original.segments, version.shown):
+    if original is not None and not all_gaps(original, version):
         page.updated_on = updated_on
         type(page).objects.filter(pk=page.pk).update(updated_on=updated_on)
 

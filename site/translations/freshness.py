@@ -19,25 +19,12 @@ from uuid import UUID
 from django.db import transaction
 
 from translations.evidence import Evidence, Key, Lack, Place, gather, read_changes, read_decisions
+from translations.forms import form_gaps
 from translations.models import LanguageVersion, Original, State
-from translations.texts import FALLBACK, MACHINE, by_path, without
+from translations.texts import FALLBACK, MACHINE, Gap, by_path, without
 
 #: Versions computed together: a bound for memory and for the parameters of a query.
 AT_ONCE = 2_000
-
-
-@dataclass(frozen=True)
-class Gap:
-    """What of the source at one path the version does not vouch for, and what it shows too much."""
-
-    path: str
-    missing: tuple[str, ...]
-    surplus: tuple[str, ...]
-
-    @property
-    def count(self) -> int:
-        """Return the number of outdated texts: a changed one counts once."""
-        return max(len(self.missing), len(self.surplus))
 
 
 @dataclass(frozen=True)
@@ -79,6 +66,14 @@ def gaps_of(segments: Iterable[Sequence[str]], shown: Iterable[Sequence[str]]) -
             if gap.count:
                 found.append(gap)
     return tuple(found)
+
+
+def all_gaps(original: Original | None, version: LanguageVersion) -> tuple[Gap, ...]:
+    """Return what ``version`` lacks of its source: texts, and forms of fields whose texts it has."""
+    if original is None:
+        return gaps_of([], version.shown)
+    texts = gaps_of(original.segments, version.shown)
+    return texts + form_gaps(original.forms, version.forms, texts)
 
 
 def disagreements_of(source: Place, target: Place, expected_parent: str) -> tuple[str, ...]:
@@ -167,7 +162,7 @@ def freshness_of(
     torn, changed = {}, set()
     for version in rows:
         original = evidence.original_of(version)
-        found = gaps_of(original.segments if original else [], version.shown)
+        found = all_gaps(original, version)
         lacks[version.translation_key, version.locale_id] = [(original, gap) for gap in found]
         torn[version.pk] = _disagreements(version, evidence)
         if original is not None and found:

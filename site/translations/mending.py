@@ -9,6 +9,7 @@ from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
 from translations.following import begin, follow
+from translations.forms import forms_of
 from translations.freshness import refresh_all
 from translations.models import Original
 from translations.parts import record_all
@@ -65,7 +66,7 @@ def _mend_source(source: TranslationSource, is_check: bool) -> bool:
         if isinstance(instance, Page) and instance.alias_of_id:
             return False
         said = segments_of(texts_of(instance))
-        if said == original.segments:
+        if said == original.segments and forms_of(instance) == original.forms:
             return False
         if not is_check:
             follow(instance)

@@ -33,6 +33,7 @@ from wagtail_localize.segments.ingest import ingest_segments
 from wagtail_localize.strings import StringValue
 
 from core import languages
+from translations.forms import Forms, forms_of
 from translations.freshness import refresh, refreshing_once
 from translations.models import LanguageVersion, Snapshot, Unconfirmed
 from translations.synchronising import bring_up
@@ -87,6 +88,8 @@ def _save_page(
             take_turn(source.object_id)
             bring_up(source)
             original = source.as_instance()
+            # Now: what is put into the page is put into parts of this too.
+            forms = forms_of(original)
             page, created = _page_in(source, original, locale, copy_parents)
             copy_synchronised_fields(original, page)
             segments, shown = texts_to_put(source, locale)
@@ -100,7 +103,7 @@ def _save_page(
             revision = page.save_revision(user=user)
             source.sync_view_restrictions(original, page)
             TranslationLog.objects.create(source=source, locale=locale, revision=revision)
-            _remember(source, locale, page, revision, shown)
+            _remember(source, locale, page, revision, shown, forms)
             refresh([source.object_id])
     except ValidationError as error:
         _note_errors(source, locale, error)
@@ -196,7 +199,12 @@ def _marked(segment: StringSegmentValue, code: str) -> StringSegmentValue:
 
 
 def _remember(
-    source: TranslationSource, locale: Locale, page: Page, revision: Any, shown: list[list[str]]
+    source: TranslationSource,
+    locale: Locale,
+    page: Page,
+    revision: Any,
+    shown: list[list[str]],
+    forms: Forms,
 ) -> None:
     version = LanguageVersion.objects.filter(
         translation_key=source.object_id, locale=locale
@@ -204,11 +212,11 @@ def _remember(
     if version is None:
         return  # wagtail-localize lets a page be made without a translation that keeps it
     Snapshot.objects.update_or_create(
-        revision=revision, defaults={"version": version, "shown": shown}
+        revision=revision, defaults={"version": version, "shown": shown, "forms": forms}
     )
     if not page.live:
-        version.shown = shown
-        version.save(update_fields=["shown"])
+        version.shown, version.forms = shown, forms
+        version.save(update_fields=["shown", "forms"])
 
 
 def _note_errors(source: TranslationSource, locale: Locale, error: ValidationError) -> None:

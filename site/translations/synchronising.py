@@ -20,7 +20,7 @@ from wagtail_localize.models import StringSegment, StringTranslation, Translatio
 from wagtail_localize.strings import extract_ids
 
 from translations.models import Original, SegmentChange, Unconfirmed
-from translations.texts import Change, changes, mark_of
+from translations.texts import Change, changes, is_figure, mark_of
 
 refresh_segments = TranslationSource.refresh_segments
 get_source_instance = TranslationSource.get_source_instance
@@ -112,7 +112,11 @@ def _keep(source: TranslationSource, before: Said, after: Said) -> None:
     """Let the translation of each changed text stand for the new one, in all languages."""
     texts = {m: text for said in (before, after) for rows in said.values() for m, _pk, text in rows}
     found = changes(_flat(before), _flat(after), texts)
-    turned = [change for change in found if change.old and change.new]
+    turned = [
+        change
+        for change in found
+        if change.old and change.new and not is_figure(change.path, texts[change.new])
+    ]
     if not turned:
         return
     contexts = dict((*before, *after))

@@ -59,6 +59,11 @@ def is_seen(path: str, text: str) -> bool:
     return path not in UNSEEN and any(sign.isalpha() for sign in text)
 
 
+def is_figure(path: str, text: str) -> bool:
+    """Tell whether the text has no letter (a number, a time, a price): it is the same in all languages."""
+    return path not in UNSEEN and not is_seen(path, text)
+
+
 def texts_of(instance: Any) -> list[Text]:
     """Return the texts of ``instance`` that have a language, in the order of the page."""
     return [
@@ -79,6 +84,20 @@ def by_path(segments: Segments) -> dict[str, list[str]]:
     for path, mark, *_kind in segments:
         found[path].append(mark)
     return found
+
+
+@dataclass(frozen=True)
+class Gap:
+    """What of the source at one path the version does not vouch for, and what it shows too much."""
+
+    path: str
+    missing: tuple[str, ...]
+    surplus: tuple[str, ...]
+
+    @property
+    def count(self) -> int:
+        """Return the number of outdated texts: a changed one counts once."""
+        return max(len(self.missing), len(self.surplus))
 
 
 @dataclass(frozen=True)

@@ -33,6 +33,8 @@ class Original(models.Model):
     segments = models.JSONField(default=list)
     #: The text behind each mark.
     texts = models.JSONField(default=dict)
+    #: The mark of what is no text in each field (``translations.forms``).
+    forms = models.JSONField(default=dict)
     changed_at = models.DateTimeField(null=True)
     #: Whether wagtail-localize's segments are older than this.
     is_ahead = models.BooleanField(default=False)
@@ -51,7 +53,10 @@ class Original(models.Model):
 
 
 class SegmentChange(models.Model):
-    """One text of a source that was changed, added or removed by a publication: when, and by whom."""
+    """One text of a source that was changed, added or removed by a publication: when, and by whom.
+
+    One without texts is of the form of a field: ``path`` is its name, the marks are those of the form.
+    """
 
     original = models.ForeignKey(Original, on_delete=models.CASCADE, related_name="changes")
     path = models.TextField()

@@ -39,6 +39,8 @@ class LanguageVersion(models.Model):
     source_locale = models.ForeignKey(Locale, on_delete=models.CASCADE, related_name="+")
     #: Which source texts the live version vouches for: ``[[path, mark, kind], …]`` (``translations.texts``).
     shown = models.JSONField(default=list)
+    #: The forms of the source that it was made of (``translations.forms``); None where nobody knows.
+    forms = models.JSONField(null=True)
     #: The primary key of the revision that ``shown`` was taken from, which was live then.
     made_of = models.BigIntegerField(null=True)
     #: Withdrawn because its source was; goes live again with it.
@@ -79,11 +81,12 @@ class LanguageVersion(models.Model):
 
 
 class Snapshot(models.Model):
-    """Which source texts one revision of a version vouches for; becomes ``shown`` when it goes out."""
+    """What one revision of a version vouches for: ``shown`` and ``forms``, when it goes out."""
 
     version = models.ForeignKey(LanguageVersion, on_delete=models.CASCADE, related_name="snapshots")
     revision = models.OneToOneField(Revision, on_delete=models.CASCADE, related_name="+")
     shown = models.JSONField(default=list)
+    forms = models.JSONField(null=True)
 
     def __str__(self) -> str:
         return f"{self.version_id} {self.revision_id}"
