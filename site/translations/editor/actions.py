@@ -191,9 +191,8 @@ class Stop(EditorAction):
     order = 95
     is_seldom = True
     help = _(
-        "Stopped, this version does not follow its source any more; it is then edited as a page of its own. "
-        "It can be started again: the texts as they stand here then take the place of what was written by "
-        "hand meanwhile."
+        "Stopped, this version does not follow its source any more; it is then edited by itself. It can be "
+        "started again: the texts as they stand here then take the place of what was written meanwhile."
     )
 
     def perform(self, desk: Desk) -> HttpResponseBase:
