@@ -17,6 +17,7 @@ from wagtail_localize.models import TranslatableObject
 
 from translations.models import LanguageVersion, LeftOut, Original, SegmentChange
 from translations.parts import PartState, parts_of, states_of
+from translations.readers import OPEN, Restrictions, Said, is_below, paths_left_out, restrictions
 from translations.texts import Gap
 
 #: An object in a language.
@@ -33,7 +34,9 @@ class Place:
     expire_at: datetime | None = None
     path: str = ""
     is_in_review: bool = False
-    restrictions: frozenset[tuple[Any, ...]] = frozenset()
+    #: What is restricted on the page itself, and on the pages above it.
+    restrictions: frozenset[Said] = OPEN
+    inherited: frozenset[Said] = OPEN
     #: The translation key of the page it stands under.
     parent: UUID | None = None
 
@@ -155,22 +158,26 @@ def _read_pages(evidence: Evidence, versions: Sequence[LanguageVersion], keys: s
     parent = Page.objects.filter(
         path=Substr(OuterRef("path"), 1, Length(OuterRef("path")) - Page.steplen)
     )
+    # It or a page above it; most sites have none.
+    restricted = PageViewRestriction.objects.filter(
+        page__path=Substr(OuterRef("path"), 1, Length("page__path"))
+    )
     rows = list(
         Page.objects.filter(translation_key__in=keys, alias_of=None)
         .annotate(
             is_in_review=Exists(in_review),
-            is_restricted=Exists(PageViewRestriction.objects.filter(page=OuterRef("pk"))),
+            is_restricted=Exists(restricted),
             parent_key=Subquery(parent.values("translation_key")[:1]),
         )
         .values_list(
-            *("pk", "translation_key", "locale_id", "live", "expire_at", "path"),
+            *("translation_key", "locale_id", "live", "expire_at", "path"),
             *("is_in_review", "is_restricted", "parent_key"),
         )
     )
-    restricted = _restrictions([row[0] for row in rows if row[7]])
-    for pk, key, locale, live, expire_at, path, is_in_review, _is, parent_key in rows:
+    found = restrictions() if any(row[6] for row in rows) else Restrictions()
+    for key, locale, live, expire_at, path, is_in_review, _is_restricted, parent_key in rows:
         evidence.places[key, locale] = Place(
-            live, expire_at, path, is_in_review, restricted.get(pk, frozenset()), parent_key
+            live, expire_at, path, is_in_review, found.on(path), found.above(path), parent_key
         )
     elsewhere = set()
     for version in versions:
@@ -194,16 +201,13 @@ def read_decisions(evidence: Evidence, versions: Iterable[int]) -> None:
         evidence.decisions.setdefault(pk, set()).add(deed)
 
 
-def _restrictions(pages: list[int]) -> dict[int, frozenset[tuple[Any, ...]]]:
-    """Return who may see each of ``pages``: its kind, password and groups."""
-    if not pages:
-        return {}
-    found: dict[int, set[tuple[Any, ...]]] = defaultdict(set)
-    for page, kind, password, group in PageViewRestriction.objects.filter(
-        page__in=pages
-    ).values_list("page_id", "restriction_type", "password", "groups"):
-        found[page].add((kind, password, group))
-    return {page: frozenset(rows) for page, rows in found.items()}
+def read_wide_decisions(evidence: Evidence, versions: Iterable[LanguageVersion]) -> None:
+    """Read which of ``versions`` stand below one that was left out of a restriction: they are with it."""
+    left_out = paths_left_out()
+    for version in versions:
+        target = evidence.target_of(version)
+        if target is not None and left_out and is_below(target.path, left_out):
+            evidence.decisions.setdefault(version.pk, set()).add(LeftOut.Deed.RESTRICTION)
 
 
 def _read_snippets(evidence: Evidence, versions: Iterable[LanguageVersion]) -> None:

@@ -18,9 +18,19 @@ from uuid import UUID
 
 from django.db import transaction
 
-from translations.evidence import Evidence, Key, Lack, Place, gather, read_changes, read_decisions
+from translations.evidence import (
+    Evidence,
+    Key,
+    Lack,
+    Place,
+    gather,
+    read_changes,
+    read_decisions,
+    read_wide_decisions,
+)
 from translations.forms import form_gaps
 from translations.models import LanguageVersion, Original, State
+from translations.readers import agree
 from translations.texts import FALLBACK, MACHINE, Gap, by_path, without
 
 #: Versions computed together: a bound for memory and for the parameters of a query.
@@ -89,7 +99,7 @@ def disagreements_of(source: Place, target: Place, expected_parent: str) -> tupl
         found.append("expiry")
     if expected_parent and not target.is_child_of(expected_parent):
         found.append("place")
-    if target.restrictions != source.restrictions:
+    if not agree((source.restrictions, source.inherited), (target.restrictions, target.inherited)):
         found.append("restriction")
     return tuple(found)
 
@@ -171,6 +181,9 @@ def freshness_of(
         read_changes(evidence, changed)
     if any(torn.values()):
         read_decisions(evidence, (pk for pk, found in torn.items() if found))
+        seen_by_others = [row for row in rows if "restriction" in torn[row.pk]]
+        if seen_by_others:
+            read_wide_decisions(evidence, seen_by_others)
     sources = {(one.translation_key, one.locale_id): one.source_locale_id for one in rows}
     return {
         version.pk: assess(version, evidence, _all_lacks(version, lacks, sources), torn[version.pk])

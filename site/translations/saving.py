@@ -35,6 +35,7 @@ from wagtail_localize.strings import StringValue
 from core import languages
 from translations.forms import Forms, forms_of
 from translations.freshness import refresh, refreshing_once
+from translations.lifecycle.restrictions import carry_restrictions
 from translations.models import LanguageVersion, Snapshot, Unconfirmed
 from translations.synchronising import bring_up
 from translations.texts import FALLBACK, is_seen, mark_of, vouched
@@ -101,7 +102,9 @@ def _save_page(
             if page.first_published_at is None and not page.live:
                 page.save()
             revision = page.save_revision(user=user)
-            source.sync_view_restrictions(original, page)
+            if created:
+                source.sync_view_restrictions(original, page)
+            carry_restrictions(source.object_id)
             TranslationLog.objects.create(source=source, locale=locale, revision=revision)
             _remember(source, locale, page, revision, shown, forms)
             refresh([source.object_id])

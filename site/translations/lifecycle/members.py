@@ -33,6 +33,7 @@ class Member:
     expired: bool
     expire_at: datetime | None
     version: LanguageVersion | None
+    path: str = ""
 
     @property
     def decided(self) -> set[str]:
@@ -76,6 +77,7 @@ def members(key: UUID) -> dict[int, Member]:
             page.expired,
             page.expire_at,
             versions.get(page.locale_id),
+            page.path,
         )
         for page in Page.objects.filter(translation_key=key, alias_of=None)
     }
@@ -92,7 +94,8 @@ def stand_ins(key: UUID) -> list[Page]:
     wagtail-localize makes them of the pages above a translation, asking nobody.
     """
     aliases = Page.objects.filter(translation_key=key, alias_of__isnull=False)
-    return list(aliases.exclude(locale=F("alias_of__locale")).order_by("path"))
+    others = aliases.exclude(locale=F("alias_of__locale"))
+    return list(others.select_related("alias_of").order_by("path"))
 
 
 def is_carrying(deed: str, key: UUID) -> bool:

@@ -2,80 +2,118 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from uuid import UUID
 
 from django.db import transaction
-from wagtail.models import PageViewRestriction
+from django.db.models import Q
+from wagtail.models import Page, PageViewRestriction
 
 from translations import acting
-from translations.freshness import refresh
+from translations.freshness import AT_ONCE, refresh
 from translations.lifecycle.decisions import Deed, is_left_out
 from translations.lifecycle.members import carrying, members, stand_ins
-
-#: What a restriction says: its kind, its password, and the groups.
-Said = tuple[str, str, frozenset[int]]
+from translations.models import LanguageVersion
+from translations.readers import (
+    Restrictions,
+    Said,
+    agree,
+    is_below,
+    paths_left_out,
+    restrictions,
+    said,
+    torn,
+)
 
 
 def carry_restrictions(key: UUID) -> int:
-    """Put on each version the restriction of what it follows, or none; return how many had another.
+    """Put on each version the restrictions of what it follows; return how many had others.
 
-    It is the restriction of the page itself; what it inherits from the pages above it, its versions
-    inherit from the versions of those, and from aliases that stand in for them.
+    What a page inherits from the pages above it, its versions inherit from the versions of those, and
+    from aliases that stand in for them. A version that stands elsewhere has it on itself. The same is seen
+    to for all pages below. One query where nothing on the site is restricted.
     """
-    changed = 0
     with transaction.atomic(), carrying(Deed.RESTRICTION, key) as is_first:
-        found = members(key) if is_first else {}
-        aliases = stand_ins(key) if is_first else []
-        shown = [pk for alias in aliases for pk in (alias.pk, alias.alias_of_id)]
-        rows = _rows([*(member.pk for member in found.values()), *shown])
-        for member in found.values():
-            leader = found.get(member.leader) if member.leader is not None else None
-            if leader is None:
-                continue
-            own, wanted = rows.get(member.pk), rows.get(leader.pk)
-            if _said(own) == _said(wanted) or is_left_out(member, Deed.RESTRICTION):
-                continue
-            rows[member.pk] = _write(member.pk, own, wanted)
-            changed += 1
-        for alias in aliases:
-            own, wanted = rows.get(alias.pk), rows.get(alias.alias_of_id)
-            if _said(own) != _said(wanted):
-                _write(alias.pk, own, wanted)
-                changed += 1
+        found = restrictions() if is_first else Restrictions()
+        if not found.by_path:
+            return 0
+        changed = _carry(key, found)
         if changed:
             refresh([key])
+        _carry_below(key, restrictions() if changed else found)
     return changed
 
 
-def _rows(pages: list[int]) -> dict[int, PageViewRestriction]:
-    """Return by page its restriction; the first one counts, as in Wagtail's own form."""
-    found: dict[int, PageViewRestriction] = {}
-    for row in (
-        PageViewRestriction.objects.filter(page__in=pages).prefetch_related("groups").order_by("pk")
-    ):
-        found.setdefault(row.page_id, row)
-    return found
+def _carry(key: UUID, found: Restrictions) -> int:
+    """Carry the restrictions of one page; ``found`` is brought up to what is written."""
+    changed, left_out = 0, None
+    versions = members(key)
+    for member in versions.values():
+        leader = versions.get(member.leader) if member.leader is not None else None
+        if leader is None:
+            continue
+        own, above = found.on(leader.path), found.above(leader.path)
+        its_above = found.above(member.path)
+        if agree((own, above), (found.on(member.path), its_above)):
+            continue
+        left_out = paths_left_out() if left_out is None else left_out
+        if is_below(member.path, left_out) or is_left_out(member, Deed.RESTRICTION):
+            continue
+        found.by_path[member.path] = own | (above - its_above)
+        _write(member.pk, found.by_path[member.path])
+        changed += 1
+    for alias in stand_ins(key):
+        wanted = found.on(alias.alias_of.path)
+        if found.on(alias.path) != wanted:
+            found.by_path[alias.path] = wanted
+            _write(alias.pk, wanted)
+            changed += 1
+    return changed
 
 
-def _said(row: PageViewRestriction | None) -> Said | None:
-    if row is None:
-        return None
-    return row.restriction_type, row.password, frozenset(group.pk for group in row.groups.all())
-
-
-def _write(
-    page: int, own: PageViewRestriction | None, wanted: PageViewRestriction | None
-) -> PageViewRestriction | None:
-    user = acting.current().user
-    if wanted is None:
-        for row in PageViewRestriction.objects.filter(page=page):
-            row.delete(user=user)
-        return None
-    row = own or PageViewRestriction(page_id=page)
-    row.restriction_type, row.password = wanted.restriction_type, wanted.password
-    row.save(user=user)
-    row.groups.set(wanted.groups.all())
-    found: PageViewRestriction = PageViewRestriction.objects.prefetch_related("groups").get(
-        pk=row.pk
+def _carry_below(key: UUID, found: Restrictions) -> None:
+    """See to the pages below all versions of a page: they inherit what was set or lifted there."""
+    above = Page.objects.filter(translation_key=key, numchild__gt=0).values_list("path", flat=True)
+    is_child = Q()
+    for path in above:
+        is_child |= Q(path__startswith=path) & ~Q(path=path)
+    if not is_child:
+        return
+    keys = list(
+        LanguageVersion.objects.filter(
+            translation_key__in=Page.objects.filter(is_child).values("translation_key")
+        )
+        .order_by("translation_key")
+        .values_list("translation_key", flat=True)
+        .distinct()
     )
-    return found
+    for start in range(0, len(keys), AT_ONCE):
+        some = keys[start : start + AT_ONCE]
+        unequal = torn(some, found)
+        for one in unequal:
+            with carrying(Deed.RESTRICTION, one) as is_first:
+                if is_first:
+                    _carry(one, found)
+        told = LanguageVersion.objects.filter(translation_key__in=some).exclude(disagreements=[])
+        unequal |= set(told.values_list("translation_key", flat=True))
+        if unequal:
+            refresh(unequal)
+
+
+def _write(page: int, wanted: Iterable[Said]) -> None:
+    """Let ``page`` have the restrictions ``wanted`` and no other."""
+    user = acting.current().user
+    rows = PageViewRestriction.objects.filter(page=page).prefetch_related("groups").order_by("pk")
+    lacking, surplus = set(wanted), []
+    for row in rows:
+        if said(row) in lacking:
+            lacking.remove(said(row))
+        else:
+            surplus.append(row)
+    for kind, password, groups in sorted(lacking, key=str):
+        row = surplus.pop(0) if surplus else PageViewRestriction(page_id=page)
+        row.restriction_type, row.password = kind, password
+        row.save(user=user)
+        row.groups.set(groups)
+    for row in surplus:
+        row.delete(user=user)

@@ -11,6 +11,7 @@ from wagtail.models import Page, PageViewRestriction
 from wagtail.signals import post_page_move
 from wagtail_localize.models import Translation
 
+from translations.acting import acting
 from translations.lifecycle.decisions import Deed
 from translations.lifecycle.deletion import carry_deletion, clear_away, followers_of, stand_ins_of
 from translations.lifecycle.expiry import carry_expiry
@@ -47,10 +48,13 @@ def note_row(
 
 
 def note_move(sender: type[Page], instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
-    """Carry a move to another parent; the order among siblings is each tree's own."""
+    """Carry a move to another parent, where others may see it; the order of siblings is each tree's own."""
     if kwargs.get("parent_page_before") == parent_page_after or instance.alias_of_id:
         return
     carry_place(instance, parent_page_after)
+    if not is_carrying(Deed.PLACE, instance.translation_key):
+        with acting(left_out={}):  # what was left out of the move was not asked about this
+            carry_restrictions(instance.translation_key)
 
 
 def note_restriction(
