@@ -70,7 +70,7 @@ def test_an_administrator_is_told_until_she_has_decided(town, client_as, publish
         one for one in client.get(address).context["permission_panels"] if one.prefix == "languages"
     )
     assert panel.is_publishing
-    assert "w-help-block" in panel.as_admin_panel() or "help-block" in panel.as_admin_panel()
+    assert "help-block" in panel.as_admin_panel()
     # She puts it away; it comes back with the next group.
     panel_id = PublishingGroupsPanel(publishing_groups()).dismissible_id
     assert panel_id in page
