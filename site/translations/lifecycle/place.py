@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from uuid import UUID
+
 from django.db import transaction
 from wagtail.actions.move_page import MovePageAction
 from wagtail.coreutils import find_available_slug
@@ -42,6 +44,52 @@ def carry_place(page: Page, parent: Page) -> int:
             _forget_settled(page, found, places)
             refresh([key])
     return moved
+
+
+def carry_order(page: Page) -> int:
+    """Put the versions of ``page`` among their siblings as it stands among its own; return how many moved.
+
+    Only the page that was moved is: each version comes right after the version of what the page comes
+    after now, or before that of what it comes before. Where that is so already, and where a version
+    stands elsewhere or was left out, nothing is done. Two queries for each language, and the move.
+    """
+    key, moved = page.translation_key, 0
+    leaders = family(key)
+    if not leaders:
+        return 0
+    with transaction.atomic(), carrying(Deed.PLACE, key) as is_first:
+        found = members(key) if is_first else {}
+        parent = page.get_parent(update=True)
+        order = list(parent.get_children().values_list("translation_key", flat=True))
+        for locale in followers(page.locale_id, leaders):
+            member = found.get(locale)
+            if member is None or Deed.PLACE in member.decided:
+                continue
+            version = member.page
+            beside = version.get_parent()
+            if beside.translation_key == parent.translation_key:
+                moved += _put_in_order(version, order, list(beside.get_children()))
+    return moved
+
+
+def _put_in_order(version: Page, order: list[UUID], siblings: list[Page]) -> bool:
+    """Move ``version`` among ``siblings`` to where ``order`` has it; those it does not name do not count."""
+    place = order.index(version.translation_key)
+    earlier, later = set(order[:place]), set(order[place + 1 :])
+    own = next(nr for nr, one in enumerate(siblings) if one.pk == version.pk)
+    before = [one for one in siblings if one.translation_key in earlier]
+    after = [one for one in siblings if one.translation_key in later]
+    if not ({*siblings[:own]} & {*after} or {*siblings[own + 1 :]} & {*before}):
+        return False
+    if before:
+        neighbour = max(before, key=lambda one: order.index(one.translation_key))
+        pos = "right"
+    else:
+        neighbour = min(after, key=lambda one: order.index(one.translation_key))
+        pos = "left"
+    move = MovePageAction(version, neighbour, pos=pos, user=acting.current().user)
+    move.execute(skip_permission_checks=True)  # who may move the source was asked
+    return True
 
 
 def _versions_of(parent: Page) -> dict[int, Page]:

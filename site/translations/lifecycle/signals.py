@@ -17,7 +17,7 @@ from translations.lifecycle.deletion import carry_deletion, clear_away, follower
 from translations.lifecycle.expiry import carry_expiry
 from translations.lifecycle.live import carry_live, note_expired
 from translations.lifecycle.members import is_carrying
-from translations.lifecycle.place import carry_place
+from translations.lifecycle.place import carry_order, carry_place
 from translations.lifecycle.restrictions import carry_restrictions
 from translations.lifecycle.rows import carry_rows
 
@@ -48,13 +48,15 @@ def note_row(
 
 
 def note_move(sender: type[Page], instance: Page, parent_page_after: Page, **kwargs: Any) -> None:
-    """Carry a move to another parent, where others may see it; the order of siblings is each tree's own."""
-    if kwargs.get("parent_page_before") == parent_page_after or instance.alias_of_id:
+    """Carry a move among siblings, or to another parent, where others may see the page."""
+    if instance.alias_of_id or is_carrying(Deed.PLACE, instance.translation_key):
+        return
+    if kwargs.get("parent_page_before") == parent_page_after:
+        carry_order(instance)
         return
     carry_place(instance, parent_page_after)
-    if not is_carrying(Deed.PLACE, instance.translation_key):
-        with acting(left_out={}):  # what was left out of the move was not asked about this
-            carry_restrictions(instance.translation_key)
+    with acting(left_out={}):  # what was left out of the move was not asked about this
+        carry_restrictions(instance.translation_key)
 
 
 def note_restriction(
