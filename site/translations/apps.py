@@ -14,7 +14,7 @@ class TranslationsConfig(AppConfig):
         """Connect what keeps language versions true."""
         from translations import checks, gate, public  # noqa: F401  (for their registrations)
         from translations import saving, signals, synchronising  # isort: skip
-        from translations.editor import draft_title_in_html, po
+        from translations.editor import draft_title_in_html, localize_takes_any_sign, po
         from translations.lifecycle import asking, whole
         from translations.lifecycle import signals as lifecycle
         from translations.parts import signals as parts
@@ -24,6 +24,7 @@ class TranslationsConfig(AppConfig):
         saving.apply()
         synchronising.apply()
         po.apply()
+        localize_takes_any_sign.apply()
         draft_title_in_html.apply()
         signals.watch()
         whole.apply()

@@ -29,8 +29,9 @@ BOLD, ITALIC = ("b", "strong"), ("i", "em")
 OTHERS: Final = frozenset({"abbr", "acronym", "code"})
 ESCAPED: Final = re.compile(r"[\\*_\[\]{}]")
 MARK: Final = re.compile(r"\\(?P<literal>.)|\*\*|__|\[(?P<link>\d+)\||\{(?P<tag>[a-z]+)\||[\]}]")
-#: Signs that no text has: a database refuses the first, the others break a page.
-CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+#: Signs that no text has: a database refuses the first, the last two turn all that follows the other way
+#: round, the others break a page.
+CONTROL: Final = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u202d\u202e]")
 
 
 def tidied(text: str) -> str:
