@@ -13,32 +13,13 @@ from tests import factories
 from tests.rows import Scene
 from tests.scene import Town, build_town
 from tests.translating import translate
+from tests.translations.versions import Versions
 from translations.models import LanguageVersion
 
 
 @dataclass
-class Chain:
-    """The three versions of one page, read anew at every look."""
-
-    key: Any
-
-    def _page(self, code: str) -> Any:
-        return Page.objects.get(translation_key=self.key, locale__language_code=code).specific
-
-    @property
-    def fi(self) -> Any:
-        """The source."""
-        return self._page("fi")
-
-    @property
-    def sv(self) -> Any:
-        """Follows the Finnish version."""
-        return self._page("sv")
-
-    @property
-    def en(self) -> Any:
-        """Follows the Swedish version."""
-        return self._page("en")
+class Chain(Versions):
+    """Three versions of one page: the English one follows the Swedish one, and that the Finnish one."""
 
     @property
     def live(self) -> str:

@@ -11,11 +11,11 @@ import pytest
 from django.contrib.auth import get_user_model
 from django.core.exceptions import ValidationError
 from django.urls import reverse
-from wagtail.models import Page
 from wagtail_localize.models import StringSegment, Translation
 
 from tests import factories
 from tests.translating import translate
+from tests.translations.versions import Versions
 from translations.models import LanguageVersion
 from translations.review.submitting import Seen, decide, submit
 from translations.segments import Key, row_of, write
@@ -31,24 +31,10 @@ def refused(code: str) -> Iterator[None]:
 
 
 @dataclass
-class Work:
-    """The item in both languages, read anew at every look, and who works on it."""
+class Work(Versions):
+    """The item in both languages, and who works on it."""
 
-    key: Any
     staff: dict[str, Any]
-
-    def _page(self, code: str) -> Any:
-        return Page.objects.get(translation_key=self.key, locale__language_code=code).specific
-
-    @property
-    def fi(self) -> Any:
-        """The source."""
-        return self._page("fi")
-
-    @property
-    def sv(self) -> Any:
-        """The translation."""
-        return self._page("sv")
 
     @property
     def translation(self) -> Translation:

@@ -33,11 +33,6 @@ class Three(Work):
     """A draft in Finnish with drafts in Swedish and English."""
 
     @property
-    def en(self) -> Any:
-        """The English version."""
-        return self._page("en")
-
-    @property
     def pages(self) -> list[Any]:
         """All of them, the source first."""
         return [self.fi, self.sv, self.en]
