@@ -150,6 +150,7 @@ class ReleaseView(WagtailAdminTemplateMixin, View):
         return {
             "item": item,
             "language": languages.endonym(item.page.locale.language_code),
+            "lang": languages.html_lang(item.page.locale.language_code),
             "is_source": item.page_id == self.source.pk,
             "approved_by": name_of(item.approved_by),
             "is_in_review": standing_of(item.page).is_in_review,
