@@ -27,11 +27,22 @@ from core.untranslated import foreign_descriptions, foreign_titles
 register = template.Library()
 
 NOTHING = SafeString("")
-LONG_WORD = re.compile(r"[^\W\d_]{16,}")
-# A Finnish syllable begins with the last consonant before a vowel.
-SYLLABLE = re.compile(
-    r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_]{2})", re.IGNORECASE
-)
+LONG_WORDS = {"fi": re.compile(r"[^\W\d_]{16,}"), "sv": re.compile(r"[^\W\d_]{14,}")}
+#: Where a long word may break, by language: before the last consonant ahead of a vowel; in Swedish also
+#: after the endings that join compounds (likabehandlings-plan), and never within kr, pl, ck, sj, st.
+SYLLABLES = {
+    "fi": re.compile(
+        r"(?<=[^\W\d_]{3})(?=[bcdfghjklmnpqrstvwxzšž][aeiouyäöå][^\W\d_]{2})", re.IGNORECASE
+    ),
+    "sv": re.compile(
+        r"(?:(?<=hets)|(?<=ings)|(?<=ions))(?=[^\W\d_]{3})"
+        r"|(?<=[^\W\d_]{3})(?<!het)(?<!ing)(?<!ion)(?:"
+        r"(?<!s)(?=(?:[bdfgkpt]r|[bfkp]l(?!ig))[aeiouyåäö][^\W\d_])"
+        r"|(?<![bdfgkpt](?=r))(?<![bfkp](?=l(?!ig)))(?<![csk](?=k))(?<![skt](?=j))(?<!s(?=t))"
+        r"(?=[bcdfghjklmnpqrstvwxz][aeiouyåäö][^\W\d_]{2}))",
+        re.IGNORECASE,
+    ),
+}
 SOFT_HYPHEN = "\u00ad"
 
 
@@ -190,14 +201,15 @@ def _attributes(tag: str) -> SafeString:
 
 @register.filter
 def soft_hyphens(text: str, lang: str) -> str:
-    """Let the longest Finnish words of a heading break between syllables on a narrow screen.
+    """Let the longest Finnish and Swedish words of a heading break between syllables where it is narrow.
 
-    Browsers without a Finnish dictionary would break them anywhere. Words under 16 letters, and
-    other languages, stay as they are.
+    Browsers without a dictionary of the language would break them anywhere. Shorter words
+    (16 letters in Finnish, 14 in Swedish) and other languages stay as they are.
     """
-    if lang != "fi":
+    syllable = SYLLABLES.get(lang)
+    if syllable is None:
         return text
-    return LONG_WORD.sub(lambda word: SYLLABLE.sub(SOFT_HYPHEN, word[0]), str(text))
+    return LONG_WORDS[lang].sub(lambda word: syllable.sub(SOFT_HYPHEN, word[0]), str(text))
 
 
 @register.filter
