@@ -47,6 +47,18 @@ def test_a_file_that_is_none_is_told(client_as, translation):
     assert list(StringTranslation.objects.order_by("pk").values()) == before
 
 
+def test_a_file_that_is_too_large_is_not_read(client_as, translation):
+    url = reverse("wagtail_localize:upload_pofile", args=[translation.pk])
+    before = list(StringTranslation.objects.order_by("pk").values())
+    po = translation.export_po()
+    for entry in po:
+        entry.msgstr = "Annat"
+    large = f"{po}\n#{'x' * ours.MOST}"
+    answer = client_as("translator.sv").post(url, {"next": "/admin/", **sent(large)}, follow=True)
+    assert "2,0" in answer.content.decode()
+    assert list(StringTranslation.objects.order_by("pk").values()) == before
+
+
 def test_a_text_that_is_none_is_told(client_as, translation):
     segment = StringSegment.objects.filter(source=translation.source).first()
     url = reverse("wagtail_localize:edit_string_translation", args=[translation.pk, segment.pk])
