@@ -7,7 +7,8 @@ Some of its doors ask nobody about languages or pages:
 - "Translate this page" offers, and takes, every language of the site, and any page: a draft that somebody
   cannot open herself would be copied to where she reads it, with all that is under it;
 - "Sync translated pages" changes all languages of a source at once, and names them to everybody;
-- its API lists the rows of all snippets.
+- its API lists the rows of all snippets;
+- its report names all translations to everybody, and calls up to date what is not: here is the matrix.
 
 Translations of pages need nothing else here: it asks their permissions, which know the rule. Delete what
 upstream asks itself;
@@ -23,10 +24,12 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.forms import HiddenInput
 from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
 from wagtail.models import Page
 from wagtail.permissions import policy_registry
 from wagtail_localize.models import Translation, TranslationSource
 from wagtail_localize.views import edit_translation
+from wagtail_localize.views.report import TranslationsReportView
 from wagtail_localize.views.snippets_api import SnippetViewSet
 from wagtail_localize.views.submit_translations import (
     SubmitPageTranslationView,
@@ -114,10 +117,18 @@ def dispatch(
     return answer
 
 
+def lead_to_the_matrix(
+    self: TranslationsReportView, request: HttpRequest, *args: Any, **kwargs: Any
+) -> HttpResponseBase:
+    """Answer with the way to what tells the same, and who may see it."""
+    return redirect("translations_matrix:pages")
+
+
 def apply() -> None:
     """Let wagtail-localize keep the rule."""
     edit_translation.user_can_edit_instance = user_can_edit_instance
     SubmitTranslationView.get_form = get_form
     SubmitPageTranslationView.get_object = get_page
     SnippetViewSet.get_queryset = get_rows
+    TranslationsReportView.dispatch = lead_to_the_matrix
     UpdateTranslationsView.dispatch = dispatch

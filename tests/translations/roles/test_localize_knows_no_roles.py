@@ -237,6 +237,14 @@ def test_rows_are_listed_to_those_who_have_a_right_on_them(town, client_as):
     assert client_as("editor").get(url).status_code == 200
 
 
+@pytest.mark.parametrize("name", ["translations_report", "translations_report_results"])
+def test_the_report_that_names_all_to_everybody_gives_way_to_the_matrix(town, client_as, name):
+    for user in ("admin", "translator.sv"):
+        answer = client_as(user).get(at(name), {"export": "csv"})
+        assert answer.status_code == 302
+        assert answer["Location"] == reverse("translations_matrix:pages")
+
+
 def test_all_languages_are_brought_up_by_those_who_write_in_all(town, client_as, swede, versions):
     _original, found = versions
     url = at("update_translations", found["sv"].source_id)
@@ -264,11 +272,11 @@ TRIED = {
     "machine_translate",
     "convert_to_alias",
     "snippets_api_listing",
+    "translations_report",
+    "translations_report_results",
 }
 UNTRIED = {
     "javascript_catalog": "words of the interface",
-    "translations_report": "a list to look at",
-    "translations_report_results": "a list to look at",
     "snippets_api_detail": "a row of the list that is tried above",
 }
 
