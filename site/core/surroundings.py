@@ -199,12 +199,18 @@ def _notice(page: BasePage, found: Surroundings, request: HttpRequest) -> Versio
     source = page.source_language
     if not source or source == page.language_code:
         return None
-    notice = None if getattr(request, "is_preview", False) else version_notice(page)
+    is_preview = getattr(request, "is_preview", False)
+    neighbours = found.neighbours.get(page.translation_key, {})
+    notice = None if is_preview else version_notice(page)
     if notice is None:
-        notice = VersionNotice(source, is_partly_untranslated=page.is_partly_untranslated)
+        # Nothing follows a page that is gone; what was translated from it may still stand.
+        is_withdrawn = not is_preview and source not in neighbours
+        notice = VersionNotice(
+            source, is_withdrawn, is_partly_untranslated=page.is_partly_untranslated
+        )
     if not notice.says_something:
         return None
-    original = found.neighbours.get(page.translation_key, {}).get(notice.newer)
+    original = neighbours.get(notice.newer)
     version = next((v for v in found.versions if v.code == notice.newer), None)
     if not notice.is_outdated or original is None or version is None:
         return notice

@@ -17,6 +17,7 @@ from wagtail.log_actions import log
 from wagtail.models import Page
 from wagtail_localize.models import Translation, TranslationSource
 
+from core.models import BasePage
 from core.untranslated import put_untranslated
 from translations import acting
 from translations.deriving import derived
@@ -88,6 +89,8 @@ def follow(instance: Any) -> None:
     with transaction.atomic():
         found = original.first()
         if found is None and version is None:
+            if isinstance(instance, BasePage):
+                _stand_alone(instance)
             return
         if found is not None and getattr(instance, "live", True):
             _note(found, texts_of(instance), instance)
@@ -97,6 +100,23 @@ def follow(instance: Any) -> None:
             settle_row(version, instance)
         # A version of a version has two originals; one that is no source leaves its own to be read.
         refresh([key], [found] if found is not None and version is None else ())
+
+
+def _stand_alone(page: BasePage) -> None:
+    """Let a page whose original was deleted be nobody's translation once it is published anew.
+
+    Until then its readers are told that the original is gone; whoever publishes it answers for it now.
+    """
+    if not page.source_language or page.untranslated or not page.live_revision_id:
+        return
+    if page.live_revision_id != acting.current().revision_id:
+        return
+    originals = Page.objects.filter(
+        translation_key=page.translation_key, locale__language_code=page.source_language
+    )
+    if not originals.exists():
+        page.source_language = ""
+        type(page).objects.filter(pk=page.pk).update(source_language="")
 
 
 def follow_draft(page: Any, user: Any = None) -> None:

@@ -11,6 +11,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from wagtail.admin import messages
 from wagtail.log_actions import get_active_log_context
 from wagtail.models import Page, PageLogEntry
@@ -24,7 +25,8 @@ from translations.lifecycle.live import (
     source_of,
     version_of,
 )
-from translations.models import Waiting
+from translations.matrix.queries import row_address
+from translations.models import LanguageVersion, Waiting
 
 
 def tell(request: Any, source: Page | None = None) -> None:
@@ -50,6 +52,31 @@ def tell(request: Any, source: Page | None = None) -> None:
                 href = reverse("translations_lifecycle:decisions", args=[source.pk])
                 buttons.append(messages.button(href, _("Leave one out")))
             level(request, format_html("{} {}", head, _listed(found)), buttons=buttons)
+    if source is not None:
+        _tell_of_outdated(request, source)
+
+
+def _tell_of_outdated(request: Any, source: Page) -> None:
+    """Say how many public versions the publication of ``source`` has made out of date, and where they are."""
+    revision = source.live_revision
+    if revision is None:
+        return
+    count = LanguageVersion.objects.filter(
+        translation_key=source.translation_key,
+        source_locale_id=source.locale_id,
+        is_live=True,
+        outdated__gt=0,
+        # Not since it went out: a page that was hidden has changed with its draft.
+        latest__gte=revision.created_at,
+    ).count()
+    if count:
+        button = messages.button(row_address(source.translation_key), _("Language versions"))
+        text = ngettext(
+            "%(count)s language version is out of date now. Its readers are told so.",
+            "%(count)s language versions are out of date now. Their readers are told so.",
+            count,
+        ) % {"count": count}
+        messages.info(request, text, buttons=[button])
 
 
 def _listed(entries: list[PageLogEntry]) -> SafeString:

@@ -6,11 +6,9 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Final
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.db.models import OuterRef, Subquery
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from wagtail.admin.ui.tables import BaseColumn
 from wagtail.admin.views.pages.listing import ExplorableIndexView
@@ -18,7 +16,7 @@ from wagtail.admin.viewsets.pages import PageViewSet
 from wagtail.models import Locale, Page
 
 from translations.matrix.cells import Cell
-from translations.matrix.queries import OBJECT, ORIGINAL, SEPARATE, instances
+from translations.matrix.queries import ORIGINAL, SEPARATE, instances, row_address
 from translations.models import LanguageVersion, State
 
 #: What is counted of an original, the worst first; what is as it should be comes last.
@@ -87,8 +85,7 @@ def _rows(keys: set[UUID]) -> Iterable[tuple[UUID, int, str, int]]:
 def _said_of(
     page: Page, states: dict[int, tuple[str, int]], locales: dict[int, Locale]
 ) -> Versions:
-    address = reverse("translations_matrix:pages")
-    said = Versions(f"{address}?{urlencode({OBJECT: page.translation_key})}")
+    said = Versions(row_address(page.translation_key))
     state, outdated = states[page.locale_id]
     if state != ORIGINAL:
         said.cell = Cell(locales[page.locale_id], state, outdated=outdated)

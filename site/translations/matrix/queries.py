@@ -9,9 +9,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
+from uuid import UUID
 
 from django.db.models import Count, Exists, F, Min, Model, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Lower
+from django.urls import reverse
+from django.utils.http import urlencode
 from wagtail.models import Locale, Page
 from wagtail.permissions import policy_registry
 
@@ -27,6 +30,11 @@ IMPORTANCE, AGE, TITLE = "importance", "age", "title"
 OBJECT = "object"
 
 Rows = QuerySet[Any, Any]
+
+
+def row_address(key: UUID) -> str:
+    """Return the address of the matrix with nothing but the page ``key`` and its versions."""
+    return f"{reverse('translations_matrix:pages')}?{urlencode({OBJECT: str(key)})}"
 
 
 def instances(model: type[Model]) -> Rows:

@@ -212,6 +212,10 @@ def test_after_publishing_the_editor_is_told(
     assert len(with_pages) == 2, levels
     assert all('<span lang="sv">svenska</span>' in text for text in with_pages)
     assert reverse("translations_lifecycle:decisions", args=[chain.fi.pk]) in str(levels)
+    # Its title was changed: both versions lack that, and the way to them is shown.
+    assert f"object={chain.key}" in str(levels)
+    told = publisher.post(url, data, follow=True)
+    assert f"object={chain.key}" not in str([str(one) for one in told.context["messages"]])
 
     chain.fi.unpublish()
     assert publisher.post(bulk("publish", chain.sv), {}).status_code == 302

@@ -10,6 +10,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.utils import translation
 from django.utils.formats import date_format
+from wagtail.actions.delete_page import DeletePageAction
 from wagtail.models import Page, PageViewRestriction
 from wagtail_localize.models import StringTranslation, Translation
 
@@ -17,6 +18,7 @@ from core.freshness import today
 from news.models import NewsPage
 from tests.factories import locale
 from tests.translating import publish, translate
+from translations.acting import acting
 from translations.models import LanguageVersion, LeftOut
 
 pytestmark = pytest.mark.django_db
@@ -134,6 +136,25 @@ def test_no_link_leads_to_an_original_that_readers_may_not_see(item, client):
     found = notice(client, swedish)
     assert "nyare version" in words(found)
     assert "tiistaina" not in words(found)
+
+
+def test_a_version_that_stays_after_its_original_was_deleted_says_so_until_it_is_published(
+    item, client, town
+):
+    english = translate(item, "en")
+    assert notice(client, english) is None
+    reason = {english.locale_id: "Kept for our English readers"}
+    with acting(user=town.staff["admin"], left_out=reason):
+        DeletePageAction(item, user=town.staff["admin"]).execute()
+    assert not LanguageVersion.objects.exists()
+    assert "is no longer published in Finnish" in words(notice(client, english))
+    english = NewsPage.objects.get(pk=english.pk)
+    english.save(update_fields=["draft_title"])
+    assert notice(client, english) is not None
+    english.title = "Our own meeting"
+    english.save_revision().publish()
+    assert notice(client, english) is None
+    assert NewsPage.objects.get(pk=english.pk).source_language == ""
 
 
 def test_a_notice_costs_one_query_and_an_original_none(item, client):
