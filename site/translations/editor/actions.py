@@ -40,9 +40,8 @@ class EditorAction:
     order: ClassVar[int] = 50
     #: The one button that stands out; of several, the last.
     is_main: ClassVar[bool] = False
-    #: What is seldom done, and is not undone with a key: it stands below, with what ``help`` says of it.
+    #: What is seldom done, and is not undone with a key: it stands below, with what ``help_for`` says.
     is_seldom: ClassVar[bool] = False
-    help: ClassVar[str | Promise] = ""
 
     def is_shown(self, desk: Desk) -> bool:
         """Tell whether the user may do this with this translation now."""
@@ -51,6 +50,10 @@ class EditorAction:
     def label_for(self, desk: Desk) -> str | Promise:
         """Return what stands on the button."""
         return self.label
+
+    def help_for(self, desk: Desk) -> str | Promise:
+        """Return what it comes to, where that needs saying."""
+        return ""
 
     def perform(self, desk: Desk) -> HttpResponseBase | None:
         """Do it; the texts are saved. Without an answer the editor opens again.
@@ -190,10 +193,19 @@ class Stop(EditorAction):
     icon = "cross"
     order = 95
     is_seldom = True
-    help = _(
-        "Stopped, this version does not follow its source any more; it is then edited by itself. It can be "
-        "started again: the texts as they stand here then take the place of what was written meanwhile."
-    )
+
+    def help_for(self, desk: Desk) -> str | Promise:
+        """Say what becomes of the version, and of what is written in it meanwhile."""
+        if desk.is_page:
+            return _(
+                "Stopped, this version does not follow its source any more; it is then edited as a page of "
+                "its own. It can be started again: what was written meanwhile comes into its texts."
+            )
+        return _(
+            "Stopped, this version does not follow its source any more; it is then edited by itself. It can "
+            "be started again: the texts as they stand here then take the place of what was written "
+            "meanwhile."
+        )
 
     def perform(self, desk: Desk) -> HttpResponseBase:
         """Stop it, and open the page's own form."""
@@ -212,14 +224,17 @@ class MakeAlias(EditorAction):
     icon = "wagtail-localize-convert"
     order = 96
     is_seldom = True
-    help = _(
-        "The page then shows what its source shows, in the language of the source. Its texts are kept for a "
-        "later translation. You are asked once more."
-    )
 
     def is_shown(self, desk: Desk) -> bool:
         """Show it to who may publish: what readers see changes at once."""
         return desk.is_page and desk.may_publish
+
+    def help_for(self, desk: Desk) -> str | Promise:
+        """Say what readers see then."""
+        return _(
+            "The page then shows what its source shows, in the language of the source. Its texts are kept "
+            "for a later translation. You are asked once more."
+        )
 
     def perform(self, desk: Desk) -> HttpResponseBase:
         """Lead to wagtail-localize's question."""

@@ -12,6 +12,7 @@ from wagtail.models import Page, TranslatableMixin
 
 from translations.editor import machine  # noqa: F401  (for its registration)
 from translations.editor.opening import translation_of
+from translations.editor.restarting import before_restart
 from translations.editor.strays import answer_stopped
 from translations.editor.views import show
 
@@ -22,6 +23,7 @@ BEFORE_STOCK = -5
 @hooks.register("before_edit_page", order=BEFORE_STOCK)
 def edit_page(request: HttpRequest, page: Page) -> HttpResponseBase | None:
     """Answer with the editor where the page is a translation."""
+    before_restart(request, page)
     return answer_stopped(request, page) if page.alias_of_id else _editor(request, page)
 
 

@@ -8,7 +8,7 @@ from typing import Any
 from django.contrib.admin.utils import quote
 from django.template.response import TemplateResponse
 from django.urls import reverse
-from django.utils.translation import gettext
+from django.utils.translation import gettext, pgettext
 from wagtail.admin.ui.components import MediaContainer
 from wagtail.admin.ui.menus.pages import get_page_header_buttons
 from wagtail.admin.ui.side_panels import PageStatusSidePanel
@@ -75,7 +75,7 @@ def context_of(
         "actions": [
             (one, one.label_for(desk), one is main) for one in desk.actions if not one.is_seldom
         ],
-        "seldom": [one for one in desk.actions if one.is_seldom],
+        "seldom": [(one, one.help_for(desk)) for one in desk.actions if one.is_seldom],
         "row_links": _row_links(desk),
         "buttons": _header_buttons(desk),
         "source_url": get_edit_url(desk.source),
@@ -144,7 +144,10 @@ def _row_links(desk: Desk) -> list[tuple[str, str, str]]:
     viewset = None if desk.is_page else getattr(desk.instance, "snippet_viewset", None)
     if viewset is None:
         return []
-    wanted = [("history", gettext("History"), "history"), ("usage", gettext("Usage"), "list-ul")]
+    wanted = [
+        ("history", pgettext("what was done to a text", "History"), "history"),
+        ("usage", gettext("Usage"), "list-ul"),
+    ]
     policy = policy_registry.get(desk.instance)
     if desk.may_write and policy.user_has_permission_for_instance(
         desk.user, "delete", desk.instance

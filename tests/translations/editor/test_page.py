@@ -332,7 +332,7 @@ def test_a_long_page_asks_no_more_than_a_short_one(
     counts = []
     for page in (swedish, long):
         # Of these, some thirty are the admin's own page around it, eight the panel of all versions.
-        with django_assert_max_num_queries(47) as asked:
+        with django_assert_max_num_queries(48) as asked:
             client.get(edit_url(page))
         counts.append(len(asked))
     # One more for the titles of the pages that the links lead to.
