@@ -10,7 +10,7 @@ from django.urls import URLPattern, URLResolver, include, path
 from wagtail import hooks
 from wagtail.models import Page, TranslatableMixin
 
-from translations.editor import machine  # noqa: F401  (for its registration)
+from translations.editor import besides, machine  # noqa: F401  (for their registrations)
 from translations.editor.opening import translation_of
 from translations.editor.restarting import before_restart
 from translations.editor.strays import answer_stopped
