@@ -13,7 +13,7 @@ from typing import Any
 from wagtail_localize.models import StringTranslation
 
 from translations.models import LanguageVersion, Original
-from translations.texts import CONFIRMED, FALLBACK, by_path, texts_of, vouched
+from translations.texts import CONFIRMED, FALLBACK, by_path, is_figure, texts_of, vouched
 
 
 def derived(version: LanguageVersion, instance: Any) -> list[list[str]]:
@@ -81,5 +81,7 @@ def _known(version: LanguageVersion) -> dict[tuple[str, str], list[list[str]]]:
         )
     )
     for path, data, source, kind, old_mark in rows:
+        if is_figure(path, source):
+            continue  # nothing that a version vouches for, though somebody put words for it
         found[path, data].append(list(vouched(source, kind, old_mark)))
     return found

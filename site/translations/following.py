@@ -21,9 +21,17 @@ from core.models import BasePage
 from core.untranslated import put_untranslated
 from translations import acting
 from translations.deriving import derived
-from translations.forms import field_of, forgiven_forms, form_changes, forms_of
+from translations.forms import (
+    Forms,
+    field_of,
+    forgiven_forms,
+    form_changes,
+    forms_of,
+    matching_forms,
+)
 from translations.freshness import all_gaps, refresh
 from translations.models import LanguageVersion, MinorEdit, Original, SegmentChange, Snapshot
+from translations.synchronising import as_said
 from translations.texts import FALLBACK, Change, Text, changes, forgiven, segments_of, texts_of
 from translations.turns import take_turn
 
@@ -253,7 +261,7 @@ def settle_version(version: LanguageVersion, page: Any) -> None:
     if revision is None or revision != version.made_of:
         snapshot = Snapshot.objects.filter(revision_id=revision).first() if revision else None
         version.shown = snapshot.shown if snapshot else derived(version, page)
-        version.forms = snapshot.forms if snapshot else version.forms
+        version.forms = snapshot.forms if snapshot else _derived_forms(version, page)
         version.made_of = revision
         version.is_withdrawn = False
         version.save(update_fields=["shown", "forms", "made_of", "is_withdrawn"])
@@ -263,6 +271,21 @@ def settle_version(version: LanguageVersion, page: Any) -> None:
         [(path, kind != FALLBACK) for path, _mark, kind in version.shown],
     )
     _bring_update(version, page)
+
+
+def _derived_forms(version: LanguageVersion, page: Any) -> Forms | None:
+    """Return the forms that a version really has which came by another door than ours.
+
+    One that was stopped is written by hand: its links and its order are its own.
+    """
+    source = type(page)._base_manager.filter(
+        translation_key=version.translation_key, locale_id=version.source_locale_id
+    )
+    original = Original.objects.of(version.translation_key, version.source_locale_id).first()
+    instance = source.first() if version.translation.enabled and original is not None else None
+    if instance is None or original is None:
+        return None
+    return matching_forms(version.shown, page, original.segments, as_said(instance))
 
 
 def _bring_update(version: LanguageVersion, page: Any) -> None:

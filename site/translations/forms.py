@@ -10,7 +10,7 @@ from __future__ import annotations
 import json
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from typing import Any, cast
 
@@ -19,6 +19,7 @@ from django.db.models import Model
 from wagtail.blocks import (
     Block,
     CharBlock,
+    ChooserBlock,
     ListBlock,
     RichTextBlock,
     StreamBlock,
@@ -36,10 +37,14 @@ from wagtail_localize.segments.extract import extract_segments
 
 from core.facts.declared import declared
 from core.facts.streams import raw_of
-from translations.texts import UNSEEN, Change, Gap, is_figure, mark_of
+from translations.texts import UNSEEN, Change, Gap, Segments, is_figure, mark_of
 
 #: What the editor of rich text calls its paragraphs by.
 BLOCK_KEY = re.compile(r' data-block-key="[^"]*"')
+#: What an untranslated sentence of a version is wrapped in (``translations.saving``).
+WRAPPING = re.compile(r"</?span[^>]*>")
+#: What an inline element has that leads somewhere.
+LINK = frozenset({"href", "linktype"})
 #: The mark of the form of each field, by its name.
 Forms = dict[str, str]
 
@@ -49,6 +54,36 @@ def forms_of(instance: Any) -> Forms:
 
     Where rows or blocks are carried as facts, each text among them has a form of its own, by its path.
     """
+    return {name: _mark(part) for name, part in _parts(instance).items()}
+
+
+def matching_forms(version: Segments, page: Any, source: Segments, original: Any) -> Forms:
+    """Return the forms of ``original`` that ``page``, a version of it, really has.
+
+    For a version of which nobody knows what it was made of: it shows the texts ``version``, the original
+    those of ``source``. Its links, pictures and figures are compared, and the order of its texts; a value
+    that a translator gave it is one it does not have. Its other fields have an empty form.
+    """
+    own, wanted = _parts(page), _parts(original)
+    return {
+        name: _mark(part)
+        if _without_marks(own.get(name, [])) == _without_marks(part)
+        and _order(version, name) == _order(source, name)
+        else ""
+        for name, part in wanted.items()
+    }
+
+
+def _without_marks(parts: list[Any]) -> list[Any]:
+    return [[*part[:2], *part[3:]] if part[0] == "text" else part for part in parts]
+
+
+def _order(segments: Segments, name: str) -> list[Sequence[str]]:
+    return [entry[:2] for entry in segments if name in {entry[0], field_of(entry[0])}]
+
+
+def _parts(instance: Any) -> dict[str, list[Any]]:
+    """Return what each field has besides its texts, with their marks where they stand."""
     parts: dict[str, list[Any]] = defaultdict(list)
     facts = declared(cast("type[Model]", type(instance)))
     carried = {field.name for field in facts.streams} | {one.name for one in facts.relations}
@@ -62,7 +97,7 @@ def forms_of(instance: Any) -> Forms:
     for field in type(instance)._meta.get_fields():
         if isinstance(field, StreamField) and field.name not in carried:
             parts[field.name] += _leaves(raw_of(instance, field), field.stream_block)
-    return {name: _mark(part) for name, part in parts.items() if _says_more_than_words(part)}
+    return {name: part for name, part in parts.items() if _says_more_than_words(part)}
 
 
 def field_of(path: str) -> str:
@@ -118,9 +153,10 @@ def _said(segment: Any) -> list[list[Any]]:
         if is_figure(segment.path, text):
             return [["figure", segment.path, text]]
         # Its mark is there for the order; a version that lacks the text itself is told so already.
-        return [["text", segment.path, mark_of(text), segment.attrs or {}]]
+        links = [one for one in (segment.attrs or {}).values() if one.keys() & LINK]
+        return [["text", segment.path, mark_of(text), links]]
     if isinstance(segment, TemplateSegmentValue):
-        return [["template", segment.path, BLOCK_KEY.sub("", segment.template)]]
+        return [["template", segment.path, WRAPPING.sub("", BLOCK_KEY.sub("", segment.template))]]
     if isinstance(segment, OverridableSegmentValue):
         return [["value", segment.path, segment.data]]
     if isinstance(segment, RelatedObjectSegmentValue):
@@ -151,7 +187,8 @@ def _leaves(raw: Any, block: Block) -> Iterator[list[Any]]:
 
 
 def _is_words(block: Block) -> bool:
-    return isinstance(block, CharBlock | TextBlock | RichTextBlock) or hasattr(
+    """Tell whether a block is in the segments already: its text, or what was chosen."""
+    return isinstance(block, CharBlock | TextBlock | RichTextBlock | ChooserBlock) or hasattr(
         block, "get_translatable_segments"
     )
 

@@ -36,7 +36,7 @@ def item(town):
     """Return a Finnish item with a body, and its Swedish version."""
     page = town.add_news(1, title="Kokous maanantaina", lead="Tervetuloa kokoukseen")[0]
     page = rewritten(page, BODY)
-    translate(page, "sv")
+    translate(page, "sv", leave=lambda path: path.endswith(".speaker"))
     return page
 
 
@@ -123,4 +123,32 @@ def test_a_minor_edit_forgives_a_form(item):
 def test_nothing_is_said_of_a_version_of_which_nothing_is_known(item):
     LanguageVersion.objects.update(forms=None)
     rewritten(item, changed(0, "/vanha", "/uusi"))
+    assert version().state == State.UP_TO_DATE
+
+
+def test_a_restored_revision_is_judged_by_what_it_shows(item):
+    swedish = NewsPage.objects.get(translation_key=item.translation_key, locale__language_code="sv")
+    old = swedish.latest_revision
+    rewritten(item, changed(0, "/vanha", "/uusi"))
+    publish(Translation.objects.get())
+    new = NewsPage.objects.get(pk=swedish.pk).latest_revision
+    for revision, state in ((old, State.OUTDATED), (new, State.UP_TO_DATE)):
+        revision.as_object().save_revision(previous_revision=revision).publish()
+        assert version().state == state
+    assert refresh_all(is_check=True) == (1, 0)
+
+
+def test_a_version_that_is_written_by_hand_has_links_of_its_own(item):
+    Translation.objects.update(enabled=False)
+    swedish = NewsPage.objects.get(translation_key=item.translation_key, locale__language_code="sv")
+    swedish.save_revision().publish()
+    rewritten(item, changed(0, "/vanha", "/uusi"))
+    assert (version().forms, version().state) == (None, State.UP_TO_DATE)
+
+
+def test_words_that_somebody_put_for_a_figure_vouch_for_no_text(item):
+    swedish = translate(item, "sv")
+    assert swedish.body[1].value["speaker"] == "sv: 12 / 40"
+    Translation.objects.update(enabled=False)
+    swedish.save_revision().publish()
     assert version().state == State.UP_TO_DATE

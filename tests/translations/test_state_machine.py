@@ -44,7 +44,9 @@ from translations.synchronising import bring_up
 pytestmark = pytest.mark.django_db
 
 WORDS = {"fi": "suomeksi", "sv": "svenska", "en": "english"}
-FIELDS = ("title", "lead", "one", "two")
+FIELDS = ("title", "lead", "one", "two", "link")
+#: Where the one link leads, with a number behind it: no text, and it can be out of date like one.
+LINK = "https://www.example.org/"
 TOKEN = re.compile(rf"\b({'|'.join(WORDS.values())})(\d+)\b")
 SPEAKER = {word: code for code, word in WORDS.items()}
 CODES = st.sampled_from(["sv", "en"])
@@ -59,7 +61,8 @@ def put(page: Any, texts: dict[str, int]) -> None:
     page.body = [
         {
             "type": "paragraph",
-            "value": f"<p>{word('fi', texts['one'])}</p><p>{word('fi', texts['two'])}</p>",
+            "value": f"<p>{word('fi', texts['one'])}</p><p>{word('fi', texts['two'])} "
+            f'<a href="{LINK}{texts["link"]}">→</a></p>',
             "id": "5f4d9a52-0c3c-4b8f-9d4e-1f1d2c3b4a59",
         }
     ]
@@ -79,6 +82,11 @@ def spoken(html: str) -> Iterator[tuple[str, str, int]]:
         for text in (*own, *said):
             for name, number in TOKEN.findall(text):
                 yield under, SPEAKER[name], int(number)
+
+
+def linked(html: str) -> list[int]:
+    """Return the numbers of the addresses that links of ours lead to."""
+    return [int(number) for number in re.findall(rf'href="{LINK}(\d+)"', html)]
 
 
 class Versions(RuleBasedStateMachine):
@@ -307,7 +315,7 @@ class Versions(RuleBasedStateMachine):
             return
         if code == "fi":
             said = [int(n) for _w, n in TOKEN.findall(f"{old.title} {old.lead} {old.body}")]
-            self.draft = dict(zip(FIELDS, said, strict=True))
+            self.draft = dict(zip(FIELDS, [*said, *linked(str(old.body))], strict=True))
             self.went_out(self.draft, is_minor=False)
 
     @rule(code=CODES)
@@ -348,7 +356,8 @@ class Versions(RuleBasedStateMachine):
                 assert under == language, f"{language}{number} stands under lang={under!r}"
             if code == "fi":
                 continue
-            self.judge(code, source, {number for _under, _language, number in said}, html)
+            numbers = {number for _under, _language, number in said} | set(linked(html))
+            self.judge(code, source, numbers, html)
 
     def judge(self, code: str, source: Any, numbers: set[int], html: str) -> None:
         version = LanguageVersion.objects.get(translation_key=self.key, locale__language_code=code)

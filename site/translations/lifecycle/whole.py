@@ -65,9 +65,8 @@ def _publishing(execute: Any) -> Any:
             if not turn.is_here(page):
                 raise Deleted(page)
             version = None if page.alias_of_id else turn.versions.get(page.locale_id)
-            if version is not None and not version.translation.enabled:
-                version = None
-            source = turn.source_of(version) if version is not None else None
+            follows = version is not None and version.translation.enabled
+            source = turn.source_of(version) if version is not None and follows else None
             if version is not None and source is not None:
                 decided = {row.deed for row in version.left_out.all()}
                 if not source.live and Deed.LIVE not in decided:
