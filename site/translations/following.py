@@ -23,7 +23,7 @@ from translations import acting
 from translations.deriving import derived
 from translations.forms import (
     Forms,
-    field_of,
+    beside_texts,
     forgiven_forms,
     form_changes,
     forms_of,
@@ -68,14 +68,14 @@ def ensure_original(source: TranslationSource) -> Original:
     if original is None:
         instance, kept = source.get_source_instance(), source.as_instance()
         said = texts_of(instance)
+        segments, forms = segments_of(said), forms_of(instance)
         original = Original.objects.create(
             translation_key=source.object_id,
             locale_id=source.locale_id,
-            segments=segments_of(said),
+            segments=segments,
             texts=_words(said),
-            forms=forms_of(instance),
-            is_ahead=segments_of(said) != segments_of(texts_of(kept))
-            or forms_of(instance) != forms_of(kept),
+            forms=forms,
+            is_ahead=segments != segments_of(texts_of(kept)) or forms != forms_of(kept),
         )
     return original
 
@@ -131,7 +131,7 @@ def follow_draft(page: Any, user: Any = None) -> None:
     """Note what the draft of a page that is not public says: it is what is translated until then."""
     key, locale = page.translation_key, page.locale_id
     with transaction.atomic():
-        if not Original.objects.filter(translation_key=key, locale_id=locale).exists():
+        if not Original.objects.of(key, locale).exists():
             return
         take_turn(key)
         found = _held(key, locale).first()
@@ -150,7 +150,6 @@ def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = N
         return False
     found = changes(original.segments, segments, {**original.texts, **words})
     other = form_changes(original.forms, forms)
-    lacking = [one for one in other if not _is_mended_with(one, found)]
     who = acting.current()
     now = timezone.now()
     user = user or who.user or _author(instance)
@@ -167,7 +166,7 @@ def _note(original: Original, said: Sequence[Text], instance: Any, user: Any = N
             changed_at=now,
             changed_by=user,
         )
-        for change in (*found, *lacking)
+        for change in (*found, *beside_texts(other, found))
     )
     gone = {path for path, _mark in original.segments} - {path for path, _mark in segments}
     original.segments, original.texts, original.forms = segments, words, forms
@@ -213,11 +212,6 @@ def _followers(original: Original) -> list[LanguageVersion]:
             translation_key=original.translation_key, source_locale_id=original.locale_id
         ).select_for_update(no_key=True)
     )
-
-
-def _is_mended_with(form: Change, texts: Iterable[Change]) -> bool:
-    """Tell whether a text of the same field changed too, so that whoever mends that mends both."""
-    return any(form.path in {one.path, field_of(one.path)} for one in texts)
 
 
 def _forgive(original: Original, minor: Sequence[Change], forms: Sequence[Change]) -> None:

@@ -115,22 +115,26 @@ def form_changes(before: Mapping[str, str], after: Mapping[str, str]) -> list[Ch
     return [Change(name, old, new) for name, old, new in pairs if old != new]
 
 
+def beside_texts(forms: Iterable[Change], texts: Iterable[Change | Gap]) -> list[Change]:
+    """Return those changes of ``forms`` in whose field no text changed: one who mends that mends both."""
+    paths = [one.path for one in texts]
+    lacking = {*paths, *map(field_of, paths)}
+    return [one for one in forms if one.path not in lacking]
+
+
 def form_gaps(
     forms: Mapping[str, str], made_of: Mapping[str, str] | None, texts: Iterable[Gap]
 ) -> tuple[Gap, ...]:
     """Return in which fields a version made of the forms ``made_of`` lacks those of its source.
 
-    Not where a text of the field is lacking (``texts``): one who mends that mends both. Where nothing is
-    known of the version (``None``), there is nothing to tell.
+    Not where a text of the field is lacking (``texts``). Where nothing is known of the version (``None``),
+    there is nothing to tell.
     """
     if made_of is None or made_of == forms:
         return ()
-    paths = [gap.path for gap in texts]
-    lacking = {*paths, *map(field_of, paths)}
     return tuple(
         Gap(one.path, (one.new,) if one.new else (), (one.old,) if one.old else ())
-        for one in form_changes(made_of, forms)
-        if one.path not in lacking
+        for one in beside_texts(form_changes(made_of, forms), texts)
     )
 
 
